@@ -1,0 +1,1 @@
+"""The command `packs`: one file a command; parse options, call a room, show the result."""

@@ -1,0 +1,54 @@
+"""`packs check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from builder.cli.options import project_option, quiet_option, workspace_at
+from builder.words import say
+
+
+@click.command(
+    "check",
+    help=say("Finds what is wrong in the project's banks, or in the files named: all findings at once."),
+    epilog=say("Example: packs check content/qa-specialist.yaml"),
+)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help=say("How findings are printed."),
+)
+@click.option("--strict", is_flag=True, help=say("Warnings count as errors."))
+@project_option
+@quiet_option
+def command(files: tuple[Path, ...], form: str, strict: bool, project: Path | None, quiet: bool) -> int:
+    """Prints findings on stdout; returns 1 where there are errors."""
+    from builder.checks.inspect import inspect_files, inspect_project
+    from builder.cli.showing import findings_json, show_findings
+    from builder.compose.documents import BY_ID
+    from builder.errors import ContentError
+    from builder.fonts import glyph_finder, open_shelf
+
+    try:
+        workspace = workspace_at(project)
+        missing = glyph_finder(open_shelf(workspace.theme, workspace.root), workspace.theme)
+        if files:
+            inspection = inspect_files(workspace, [f.resolve() for f in files], missing)
+        else:
+            inspection = inspect_project(workspace, missing, BY_ID)
+        findings, failed = inspection.findings, bool(inspection.findings if strict else inspection.errors)
+    except ContentError as error:
+        findings, failed = error.findings, True
+    if form == "json":
+        click.echo(findings_json(findings))
+    elif findings:
+        show_findings(findings)
+    elif not quiet:
+        click.echo(say("{count} banks, nothing to mend", count=len(inspection.banks)))
+    return int(failed)

@@ -1,0 +1,1 @@
+"""A view and a template → one document of semantic HTML (docs/vocabulary.md)."""

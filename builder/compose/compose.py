@@ -1,0 +1,123 @@
+"""One document: the view of its audience through its template, as HTML with the images it shows."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, TemplateError
+from markupsafe import Markup
+
+from builder.compose.documents import DocumentKind
+from builder.compose.environment import make_environment
+from builder.compose.failures import template_failure
+from builder.compose.labels import Labels, read_labels
+from builder.compose.prose import line, prose
+from builder.content.images import Image, read_image
+from builder.content.project import Workspace, built_in_templates
+from builder.model.bank import Bank
+from builder.model.base import Model
+from builder.model.composed import Composed
+from builder.model.project import PackSpec
+
+MILLIMETRES_PER_PIXEL = 25.4 / 150
+MAX_IMAGE_WIDTH = 160.0
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What is printed on every page about where a document comes from."""
+
+    organisation: str
+    marking: str
+    fingerprint: str
+    """Eight hex digits of the SHA-256 of all that the document shows of the bank."""
+
+
+class Composer:
+    """Composes documents of one project; templates and labels are read once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._built_in = built_in_templates()
+        self._environment: Environment = make_environment(workspace.templates, self._built_in)
+        self._labels: dict[str, Labels] = {}
+
+    def compose(self, kind: DocumentKind, bank: Bank, options: PackSpec) -> Composed:
+        """The document `kind` of `bank`; `options` are the pack's own choices.
+
+        Raises ContentError for a template that does not work, naming template, line and item, and ImageError
+        for an image that cannot be used.
+        """
+        view = kind.view(bank)
+        labels = self.labels(bank.locale)
+        album = _Album(self.workspace, self.workspace.content)
+        title = f"{bank.position.title} {labels.documents[kind.id]}"
+        try:
+            template = self._environment.get_template(kind.template)
+            html = template.render(
+                view=view,
+                labels=labels,
+                document=kind,
+                options=options,
+                title=title,
+                imprint=self._imprint(bank, view, options, labels),
+                prose=lambda text: prose(text, album.tag),
+                line=lambda text: line(text, album.tag),
+            )
+        except (TemplateError, AttributeError, KeyError, TypeError, ValueError, ArithmeticError) as error:
+            raise template_failure(error, kind.template) from error
+        return Composed(html, bank.locale, title, album.assets)
+
+    def labels(self, locale: str) -> Labels:
+        """The fixed words of one language."""
+        if locale not in self._labels:
+            folders = [self._built_in, self.workspace.templates]
+            self._labels[locale] = Labels(read_labels(locale, folders))
+        return self._labels[locale]
+
+    def stylesheet(self) -> str:
+        """The print style sheet; the project's own print.css follows the built-in one."""
+        own = self.workspace.templates / "print.css"
+        texts = [(self._built_in / "print.css").read_text(encoding="utf-8")]
+        if own.is_file() and own.resolve() != (self._built_in / "print.css").resolve():
+            texts.append(own.read_text(encoding="utf-8"))
+        return "\n".join(texts)
+
+    def _imprint(self, bank: Bank, view: Model, options: PackSpec, labels: Any) -> Imprint:
+        project = self.workspace.project
+        return Imprint(
+            organisation=options.organisation or project.organisation or "",
+            marking=options.marking or bank.marking or project.marking or labels.marking,
+            fingerprint=fingerprint(view),
+        )
+
+
+def fingerprint(view: Model) -> str:
+    """Eight hex digits that change whenever anything in the view does."""
+    return hashlib.sha256(view.model_dump_json().encode()).hexdigest()[:8]
+
+
+class _Album:
+    """Collects the images that one document shows."""
+
+    def __init__(self, workspace: Workspace, folder: Path) -> None:
+        self.assets: dict[str, bytes] = {}
+        self._workspace = workspace
+        self._folder = folder
+
+    def tag(self, path: str, description: str) -> str:
+        """The `img` element for an image of the project."""
+        image = read_image(path, self._folder, self._workspace.root)
+        name = f"{hashlib.sha256(image.data).hexdigest()[:16]}.{image.kind}"
+        self.assets[name] = image.data
+        return Markup('<img src="asset:{}" alt="{}" style="width:{:.0f}mm">').format(
+            name, description, _width(image)
+        )
+
+
+def _width(image: Image) -> float:
+    """Printed width in mm: 150 dots per inch, but never wider than the text."""
+    return min(image.width * MILLIMETRES_PER_PIXEL, MAX_IMAGE_WIDTH)

@@ -1,0 +1,117 @@
+"""Markdown of long fields → HTML of the fixed vocabulary."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from html import escape
+
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from builder.content.markdown import WIDE, parser
+
+PLAIN_TAGS = {
+    "paragraph": "p",
+    "list_item": "li",
+    "thead": "thead",
+    "tbody": "tbody",
+    "tr": "tr",
+    "strong": "strong",
+    "em": "em",
+}
+SPACE = "\u3000"
+
+ImageTag = Callable[[str, str], str]
+"""Path and description of an image → its `img` element."""
+
+
+def prose(text: str, image: ImageTag) -> Markup:
+    """The HTML of a long field: blocks of paragraphs, lists, tables."""
+    return Markup("".join(_blocks(parser().parse(text), image)))  # noqa: S704 - every text is escaped below
+
+
+def line(text: str, image: ImageTag) -> Markup:
+    """The HTML of a short field: emphasis and line breaks, no blocks."""
+    tokens = parser().parseInline(" ".join(text.split("\n")).strip())
+    return Markup("".join(_inline(token.children or [], image) for token in tokens))  # noqa: S704
+
+
+def _blocks(tokens: list[Token], image: ImageTag) -> list[str]:
+    out: list[str] = []
+    for i, token in enumerate(tokens):
+        if token.type == "inline":
+            out.append(_inline(token.children or [], image))
+        elif token.type == "table_open":
+            out.append('<table class="grid">' + _columns(tokens[i:]))
+        elif token.hidden:  # the paragraph inside a tight list item
+            continue
+        else:
+            out.append(_tag(token))
+    return out
+
+
+def _tag(token: Token) -> str:
+    name = token.tag
+    if token.nesting < 0:
+        return f"</{name}>"
+    start = token.attrs.get("start")
+    align = {"text-align:center": "center", "text-align:right": "right"}.get(
+        str(token.attrs.get("style", ""))
+    )
+    attributes = (f' start="{int(start)}"' if start else "") + (f' class="{align}"' if align else "")
+    return f"<{name}{attributes}>"
+
+
+def _columns(tokens: list[Token]) -> str:
+    """Column widths in proportion to what the columns hold, each at least a quarter of an even share."""
+    widths: list[float] = []
+    column = 0
+    for token in tokens:
+        if token.type == "tr_open":
+            column = 0
+        elif token.type == "table_close":
+            break
+        elif token.type == "inline":
+            widths += [0.0] * (column + 1 - len(widths))
+            widths[column] = max(widths[column], _width(token.content))
+            column += 1
+    return (
+        "<colgroup>"
+        + "".join(f'<col style="width:{share:.1f}%">' for share in shares(widths))
+        + "</colgroup>"
+    )
+
+
+def shares(widths: list[float]) -> list[float]:
+    """Percentages that add up to 100, in proportion to `widths` but none too narrow to read."""
+    least = max(sum(widths), 1.0) / len(widths) / 2.5
+    raised = [max(width, least) for width in widths]
+    return [100 * width / sum(raised) for width in raised]
+
+
+def _width(text: str) -> float:
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.5 for c in text)
+
+
+def _inline(tokens: list[Token], image: ImageTag) -> str:
+    out: list[str] = []
+    for i, token in enumerate(tokens):
+        if token.type == "softbreak":
+            out.append(_soft_break(tokens, i))
+        elif token.type == "hardbreak":
+            out.append("<br>")
+        elif token.type == "image":
+            out.append(image(str(token.attrs["src"]), token.content))
+        elif token.nesting:
+            out.append(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")
+        else:
+            out.append(escape(token.content, quote=False))
+    return "".join(out)
+
+
+def _soft_break(tokens: list[Token], i: int) -> str:
+    """A line end in the YAML is a space between words, and nothing beside a Han character."""
+    before = next((t.content[-1] for t in reversed(tokens[:i]) if t.content), "")
+    after = next((t.content.lstrip()[:1] for t in tokens[i + 1 :] if t.content), "")
+    return "" if WIDE.match(before) or WIDE.match(after) else "\n"

@@ -1,0 +1,1 @@
+"""YAML with positions → the model; JSON Schema; what each audience may see."""

@@ -1,0 +1,52 @@
+"""JSON Schema of bank and project files, for editors that complete and check while one types."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from builder.model.bank import Bank
+from builder.model.project import Project
+from builder.model.theme import Theme
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
+    "bank": (Bank, "content/bank.schema.json"),
+    "packs": (Project, "packs.schema.json"),
+    "theme": (Theme, "theme.schema.json"),
+}
+
+
+def schema_text(name: str) -> str:
+    """The schema `bank`, `packs` or `theme` as JSON text, the same on every machine."""
+    model, _ = SCHEMAS[name]
+    schema = {"$schema": DIALECT, **model.model_json_schema(mode="validation")}
+    if name == "theme":
+        schema.pop("required", None)  # a project's theme names only what differs
+    return json.dumps(_plain_defaults(schema), ensure_ascii=False, indent=2) + "\n"
+
+
+def write_schemas(root: Path) -> list[Path]:
+    """Writes the schemas beside the files they describe; returns the paths."""
+    written = []
+    for name, (_, relative) in SCHEMAS.items():
+        path = root / relative
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(schema_text(name), encoding="utf-8", newline="\n")
+        written.append(path)
+    return written
+
+
+def _plain_defaults(node: Any) -> Any:
+    """Defaults of exact decimals as the numbers an author would write."""
+    if isinstance(node, list):
+        return [_plain_defaults(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    node = {key: _plain_defaults(value) for key, value in node.items()}
+    if node.get("type") == "number" and isinstance(node.get("default"), str):
+        node["default"] = json.loads(node["default"])
+    return node

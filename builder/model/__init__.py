@@ -1,0 +1,1 @@
+"""The ground every room stands on: banks, projects, themes as checked Python objects."""

@@ -1,0 +1,297 @@
+"""The question bank: what an HR specialist writes in `content/<bank-id>.yaml`.
+
+Field names are the field's own (domain terms of structured interviewing); docstrings below become the
+descriptions in the JSON Schema, so that an editor shows them while a bank is being written.
+"""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, StrictBool, StrictInt, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from builder.model.base import Model
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)]
+Line = Annotated[str, Field(min_length=1, max_length=400)]
+Text = Annotated[str, Field(min_length=1, max_length=20_000)]
+
+
+def _number(value: object) -> object:
+    """A number written without quotes; text that looks like one is a slip of the author's."""
+    if isinstance(value, bool | str):
+        raise PydanticCustomError("number", "a number without quotes is expected")
+    return value
+
+
+_UNQUOTED = BeforeValidator(_number)
+HALF = Decimal("0.5")
+Score = Annotated[
+    Decimal,
+    Field(ge=0, le=1000, multiple_of=HALF),
+    _UNQUOTED,
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1000, "multipleOf": 0.5}),
+]
+Minutes = Annotated[
+    Decimal,
+    Field(ge=0, le=600, multiple_of=HALF),
+    _UNQUOTED,
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 600, "multipleOf": 0.5}),
+]
+Percent = Annotated[
+    Decimal,
+    Field(ge=0, le=100),
+    _UNQUOTED,
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100}),
+]
+
+
+class QuestionType(StrEnum):
+    """What kind of evidence a question asks for."""
+
+    BEHAVIOURAL = "behavioural"
+    SITUATIONAL = "situational"
+    ANALYSIS = "analysis"
+    ORGANISATION = "organisation"
+    INTERPERSONAL = "interpersonal"
+    EMERGENCY = "emergency"
+    MOTIVATION = "motivation"
+    TECHNICAL = "technical"
+    STRESS = "stress"
+    OPEN = "open"
+    ROLE_PLAY = "role-play"
+    CASE = "case"
+    WORK_SAMPLE = "work-sample"
+
+
+class Scale(StrEnum):
+    """How a rater marks: points per question, or an anchored rating per competency."""
+
+    POINTS = "points"
+    BARS_5 = "bars-5"
+    UK_7 = "uk-7"
+    STRENGTH_4 = "strength-4"
+
+
+class Aggregation(StrEnum):
+    """How the raters' marks become one result."""
+
+    TRIM_TOTAL = "trim-total"
+    TRIM_BY_COMPETENCY = "trim-by-competency"
+    MEAN = "mean"
+    CONSENSUS = "consensus"
+    PANEL_ADJUST = "panel-adjust"
+
+
+class CorrectionRule(StrEnum):
+    """What a rater does with a wrong entry on a score sheet."""
+
+    STRIKE_AND_SIGN = "strike-and-sign"
+    VOID_AND_REWRITE = "void-and-rewrite"
+
+
+class EmployerType(StrEnum):
+    """Who employs; some topics are admissible for some employers only."""
+
+    PRIVATE = "private"
+    STATE_OWNED = "state-owned"
+    PUBLIC = "public"
+    FOREIGN = "foreign"
+    NONPROFIT = "nonprofit"
+
+
+class Position(Model):
+    """The job that the interview fills (岗位)."""
+
+    title: Line
+    grade: Line | None = None
+    """Grade or level of the job (职级)."""
+    employer_type: EmployerType = EmployerType.PRIVATE
+    key_tasks: Annotated[list[Line], Field(min_length=1)]
+    """Main duties, one a line; the candidate's handout shows them."""
+
+
+class Anchor(Model):
+    """What a rating of a competency looks like."""
+
+    score: Annotated[StrictInt, Field(ge=1, le=7)]
+    descriptor: Line
+
+
+class Competency(Model):
+    """One thing that is assessed (测评要素)."""
+
+    id: Identifier
+    name: Line
+    definition: Text
+    indicators: Annotated[list[Line], Field(min_length=1)]
+    """Behaviour a rater can observe."""
+    weight: Percent
+    """Share of the result in per cent; all weights add up to 100."""
+    weight_rationale: Line | None = None
+    anchors: list[Anchor] = []
+    """Rating anchors; `bars-5` sheets print those for 1, 3 and 5."""
+
+
+class KeyPoint(Model):
+    """An element a good answer contains (要点), with the points it is worth."""
+
+    text: Line
+    points: Score | None = None
+    must_have: StrictBool = False
+
+
+class RedFlag(Model):
+    """Behaviour that weighs against the candidate (红旗) and what the rater does about it."""
+
+    behaviour: Line
+    effect: Line
+
+
+class Guide(Model):
+    """The answer guide (答题参考): for the interviewer alone."""
+
+    intent: Text
+    """What the question separates strong from weak candidates on (出题思路)."""
+    key_points: list[KeyPoint] = []
+    model_answer: Text | None = None
+    analysis: Text | None = None
+    common_errors: list[Line] = []
+    red_flags: list[RedFlag] = []
+
+
+class Level(Model):
+    """One level of a criterion: its score band and what the interviewer observes there."""
+
+    label: Annotated[str, Field(min_length=1, max_length=20)]
+    min: Score
+    max: Score
+    descriptor: Text
+
+
+class Criterion(Model):
+    """One line of a rubric (评分项)."""
+
+    id: Identifier
+    title: Line
+    points: Score
+    competency: Identifier
+    levels: Annotated[list[Level], Field(min_length=2)]
+    """From best to worst, or the other way round."""
+
+
+class Question(Model):
+    """One question (试题) with everything the interviewer needs to ask and to score it."""
+
+    id: Identifier
+    title: Line | None = None
+    """A few words for tables and score sheets; without it the stem's beginning is shown."""
+    type: QuestionType
+    stem: Text
+    """The words read to every candidate, verbatim (题干)."""
+    scenario: Text | None = None
+    """Background that the candidate is given (情境描述)."""
+    task: Text | None = None
+    """What the candidate is to deliver (要求)."""
+    points: Score
+    think_minutes: Minutes = Decimal(0)
+    answer_minutes: Minutes
+    difficulty: Literal["easy", "medium", "hard"] = "medium"
+    competencies: Annotated[list[Identifier], Field(min_length=1)]
+    probes: list[Line] = []
+    """Permitted follow-up questions (追问)."""
+    guide: Guide | None = None
+    rubric: list[Criterion] = []
+    notes_lines: Annotated[StrictInt, Field(ge=0, le=40)] = 8
+    """Ruled lines for the interviewer's notes."""
+    tags: list[Line] = []
+    status: Literal["draft", "live", "retired"] = "live"
+    """Only live questions are printed."""
+    practice: StrictBool = False
+    """A practice question for the candidate's handout; it is never part of the interview."""
+    parallel_group: Identifier | None = None
+    """Questions of one group may stand in for each other on forms A and B."""
+
+
+class Section(Model):
+    """A part of the interview (部分) with its share of points and minutes."""
+
+    id: Identifier
+    title: Line
+    points: Score
+    minutes: Minutes
+    draw: Literal["all"] | Annotated[StrictInt, Field(ge=1)] = "all"
+    """`all`, or how many questions are drawn for one interview."""
+    questions: Annotated[list[Question], Field(min_length=1)]
+
+
+class Handout(Model):
+    """What candidates are told beforehand (候选人准备手册); nothing here is confidential."""
+
+    role: Text
+    format: Text
+    arrival: Text | None = None
+    notes_allowed: Line | None = None
+    bring: list[Line] = []
+    preparation: list[Line] = []
+    """Tips for telling experience by situation, task, action and result."""
+    competency_notes: dict[Identifier, Line] = {}
+    """Each competency in plain words, by its id."""
+    adjustments: Text | None = None
+    """How to ask for reasonable adjustments (便利申请)."""
+    privacy: Text | None = None
+    """Purpose, retention and rights."""
+    conduct: list[Line] = []
+    results: Text | None = None
+    notes: list[Line] = []
+    """面试注意事项."""
+    contact: Line | None = None
+
+
+class Scripts(Model):
+    """Words read aloud that replace the built-in ones; `{n}`, `{t}` and `{w}` are filled in."""
+
+    opening: Text | None = None
+    """Opening words; `{n}` questions, `{t}` minutes, `{w}` minutes at the warning."""
+    closing: Text | None = None
+
+
+class Change(Model):
+    """One line of the bank's history."""
+
+    version: Line
+    date: datetime.date
+    note: Line
+
+
+class Bank(Model):
+    """A question bank: one position, its competencies, questions, guides and rubrics."""
+
+    id: Identifier
+    """The file's name without `.yaml`."""
+    title: Line
+    locale: Literal["zh-CN", "en"]
+    version: Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z.\-]*$", max_length=32)]
+    """Version of the text, in quotes: "1.0"."""
+    position: Position
+    competencies: Annotated[list[Competency], Field(min_length=1)]
+    scale: Scale = Scale.POINTS
+    aggregation: Aggregation = Aggregation.MEAN
+    panel_size: Annotated[StrictInt, Field(ge=1, le=15)] = 3
+    """Number of raters on the panel."""
+    correction_rule: CorrectionRule = CorrectionRule.STRIKE_AND_SIGN
+    marking: Line | None = None
+    """Secrecy marking; without it the project's, or the locale's default."""
+    state_secret: StrictBool = False
+    """Set only where state-secret markings (绝密/机密/秘密) are lawful."""
+    owner: Line | None = None
+    review_due: datetime.date | None = None
+    retention: Text | None = None
+    scripts: Scripts = Scripts()
+    handout: Handout | None = None
+    changes: list[Change] = []
+    sections: Annotated[list[Section], Field(min_length=1)]

@@ -1,0 +1,1 @@
+"""What must be built: targets, and the manifest of what was."""

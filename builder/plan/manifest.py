@@ -1,0 +1,44 @@
+"""The manifest: every file of the output folder that a build made, and what it was made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+VERSION = 1
+NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One built file; `inputs` is the SHA-256 of everything it was made from."""
+
+    file: str
+    pack: str
+    document: str
+    format: str
+    sha256: str
+    inputs: str
+    pages: int
+    size: int
+    seconds: float
+
+
+def read_manifest(output: Path) -> dict[str, Entry]:
+    """The entries by file; empty where there is no manifest, or none that this version understands."""
+    try:
+        held: dict[str, Any] = json.loads((output / NAME).read_text(encoding="utf-8"))
+        if held.get("version") != VERSION:
+            return {}
+        return {item["file"]: Entry(**item) for item in held["files"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def manifest_text(entries: Iterable[Entry]) -> str:
+    """The manifest as JSON, files in order of their names."""
+    files = [asdict(entry) for entry in sorted(entries, key=lambda e: e.file)]
+    return json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=2) + "\n"

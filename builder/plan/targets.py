@@ -1,0 +1,87 @@
+"""Packs, documents and formats → the list of files to make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.compose.documents import BY_ID, DOCUMENTS, DocumentKind
+from builder.content.bank import LoadedBank
+from builder.content.selection import selected
+from builder.errors import RequestError
+from builder.model.bank import Bank
+from builder.model.project import PackSpec, Project
+from builder.near import nearest
+from builder.words import Words, words
+
+FORMATS = ("pdf", "docx", "html")
+
+
+@dataclass(frozen=True)
+class Job:
+    """One document of one pack, in the formats that are wanted: it is composed and laid out once."""
+
+    pack: PackSpec
+    bank: Bank
+    kind: DocumentKind
+    formats: tuple[str, ...]
+
+    def file(self, form: str, name: str) -> Path:
+        """Path of the file in `form`, relative to the output folder."""
+        return Path(self.pack.id) / f"{name}.{form}"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the user asked for; empty means everything."""
+
+    packs: Sequence[str] = ()
+    documents: Sequence[str] = ()
+    formats: Sequence[str] = ()
+
+
+def chosen_packs(project: Project, bank_ids: Iterable[str], wish: Wish) -> list[PackSpec]:
+    """The packs to build: those of packs.yaml, or one for every bank; only those wished for.
+
+    Raises RequestError for a pack or a document that does not exist.
+    """
+    packs = list(project.packs) or [PackSpec(bank=bank_id) for bank_id in bank_ids]
+    _refuse_unknown(words("pack"), wish.packs, [pack.id for pack in packs])
+    _refuse_unknown(words("document"), wish.documents, list(BY_ID))
+    return [pack for pack in packs if not wish.packs or pack.id in wish.packs]
+
+
+def plan_jobs(packs: Iterable[PackSpec], banks: Mapping[str, LoadedBank], wish: Wish) -> list[Job]:
+    """Every document to make, pack by pack. Raises RequestError where there is none."""
+    jobs = [job for pack in packs for job in _jobs(pack, banks[pack.bank].bank, wish)]
+    if not jobs:
+        raise RequestError(
+            words("nothing to build: no document asked for fits a pack asked for"),
+            words("see what there is with: packs build --dry-run"),
+        )
+    return jobs
+
+
+def _jobs(pack: PackSpec, bank: Bank, wish: Wish) -> Iterable[Job]:
+    _refuse_unknown(words("document"), pack.documents, list(BY_ID))
+    bank = _as_packed(bank, pack)
+    formats = tuple(f for f in FORMATS if f in (wish.formats or pack.formats))
+    for kind in DOCUMENTS:
+        asked_for = not pack.documents or kind.id in pack.documents
+        if asked_for and kind.fits(bank) and (not wish.documents or kind.id in wish.documents):
+            yield Job(pack, bank, kind, formats)
+
+
+def _as_packed(bank: Bank, pack: PackSpec) -> Bank:
+    """The bank with the pack's selection and its own settings."""
+    changes = {key: value for key in ("scale", "aggregation") if (value := getattr(pack, key)) is not None}
+    return selected(bank, pack.select).model_copy(update=changes)
+
+
+def _refuse_unknown(what: Words, wanted: Iterable[str], known: list[str]) -> None:
+    for name in wanted:
+        if name not in known:
+            raise RequestError(
+                words("there is no {what} “{name}”", what=what, name=name), nearest(name, known)
+            )

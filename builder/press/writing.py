@@ -1,0 +1,75 @@
+"""A file appears whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.errors import BuildError, MachineError
+from builder.words import words
+
+LOCK = ".packs.lock"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Puts `data` at `path`; whatever was there stays until the new file is safe on disk.
+
+    Raises MachineError where the folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(aside, 0o644)  # noqa: PTH101 - mkstemp makes files that only their owner can read
+            Path(aside).replace(path)
+        except BaseException:
+            Path(aside).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise MachineError(
+            words("{path} cannot be written: {reason}", path=path, reason=error.strerror or error),
+            words("close the file where it is open, check permissions and free space, or use --output"),
+        ) from None
+
+
+@contextlib.contextmanager
+def output_lock(output: Path, waiting: object) -> Iterator[None]:
+    """Holds the output folder for one build; a second one calls `waiting` once and waits.
+
+    Raises BuildError where the folder cannot be made or locked.
+    """
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        file = (output / LOCK).open("a")
+    except OSError as error:
+        raise MachineError(
+            words("{path} cannot be written: {reason}", path=output, reason=error.strerror or error),
+            words("check its permissions, or use --output"),
+        ) from None
+    with file:
+        _lock(file.fileno(), waiting)
+        yield
+
+
+def _lock(descriptor: int, waiting: object) -> None:
+    try:
+        import fcntl
+    except ImportError:  # a system without advisory locks: two builds there are the user's to avoid
+        return
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        if callable(waiting):
+            waiting()
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    except OSError as error:
+        raise BuildError(
+            words("the output folder cannot be locked: {reason}", reason=error.strerror or error)
+        ) from None

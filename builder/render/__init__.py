@@ -1,0 +1,1 @@
+"""HTML of the fixed vocabulary to bytes; nothing here knows what a bank is."""

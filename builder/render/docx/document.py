@@ -1,0 +1,125 @@
+"""One composed document to the bytes of a Word file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from builder.model.composed import Composed
+from builder.model.theme import Theme
+from builder.render.docx.base import open_base
+from builder.render.docx.blocks import NewSection
+from builder.render.docx.breaks import settled
+from builder.render.docx.drafting import Bookmarks, Drafting
+from builder.render.docx.inline import InlineReader
+from builder.render.docx.lists import Lists
+from builder.render.docx.look import Look, look_of
+from builder.render.docx.oxml.lookup import ListLookup, names_to_ids
+from builder.render.docx.oxml.markup import parse, part, refuse_forbidden
+from builder.render.docx.oxml.package import canonical
+from builder.render.docx.oxml.sections import section_properties
+from builder.render.docx.oxml.story import StoryWriter
+from builder.render.docx.pictures import Pictures
+from builder.render.docx.place import Place
+from builder.render.docx.properties import set_properties
+from builder.render.docx.running import running_lines
+from builder.render.docx.stylesheet import stylesheet
+from builder.render.docx.vocabulary import Element, classes_of, read_html
+from builder.render.docx.walker import Walker
+
+
+def render_docx(
+    document: Composed,
+    theme: Theme,
+    page_of: Mapping[str, int] | None = None,
+    pages: int | None = None,
+    base: bytes | None = None,
+) -> bytes:
+    """The Word file of a composed document: named styles, real headings, fields, controls.
+
+    `page_of` (element id → page) and `pages` come from the PDF's layout and fill the contents and the page
+    count before Word computes its own: viewers show these. `base` is a user's .docx whose styles win over
+    ours. Same arguments, same bytes.
+
+    Raises BuildError for an element or class outside docs/vocabulary.md, a link to nowhere, a picture that
+    is no asset, a character no XML can hold, or a base that is no .docx.
+    """
+    refuse_forbidden(document.html + document.title)
+    tree = read_html(document.html)
+    body = tree.find("body")
+    assert body is not None
+    look = look_of(theme, document.language, classes_of(body))
+    package = open_base(look, base)
+    writer = _Writer(document, look, package, body)
+    writer.write(page_of or {}, pages or 1)
+    set_properties(package.core_properties, document, tree)
+    return _saved(package)
+
+
+class _Writer:
+    def __init__(self, document: Composed, look: Look, package: Document, body: Element) -> None:
+        self._document = document
+        self._look = look
+        self._part = package.part
+        self._body = body
+        styles = self._part.part_related_by(RT.STYLES).element  # type: ignore[attr-defined]
+        self._numbering: Any = self._part.part_related_by(RT.NUMBERING).element  # type: ignore[attr-defined]
+        self._ids = names_to_ids((style.name for style in stylesheet(look)), styles)
+        self._lists = Lists(ListLookup(styles, self._numbering, self._ids))
+        self._story = StoryWriter(self._ids)
+
+    def write(self, page_of: Mapping[str, int], pages: int) -> None:
+        """Fills the package: header, footer, body, and the lists that the body needs."""
+        drafting = Drafting(
+            look=self._look,
+            style_ids=self._ids,
+            bookmarks=Bookmarks(self._body),
+            lists=self._lists,
+            page_of=page_of,
+            pages=pages,
+            section_title=self._first_heading(),
+        )
+        header = self._running(drafting, "header", self._part.add_header_part)
+        footer = self._running(drafting, "footer", self._part.add_footer_part)
+        walker = Walker(drafting, InlineReader(drafting, Pictures(self._part, self._document.assets)))
+        place = Place("Body Text", self._look.sheet.text_width)
+        blocks = settled(walker.flow(self._body, place))
+        xml = self._story.body(blocks, self._sections(header, footer))
+        self._part._element = parse(part("document", f"<w:body>{xml}</w:body>"))
+        self._add_lists()
+
+    def _running(self, drafting: Drafting, kind: str, add: Callable[[], tuple[Any, str]]) -> str:
+        """The relationship of the header or footer; the element leaves the body, its text being said there."""
+        node = self._body.find(kind)
+        if node is None:
+            return ""
+        new, relationship = add()
+        inline = InlineReader(drafting, Pictures(new, self._document.assets))
+        lines = running_lines(drafting, inline, node)
+        new._element = parse(part("hdr" if kind == "header" else "ftr", self._story.blocks(lines)))
+        self._body.remove(node)
+        return relationship
+
+    def _sections(self, header: str, footer: str) -> Callable[[NewSection], str]:
+        """Properties of one section after another: the first names header and footer, the others inherit."""
+        references = iter([(header, footer)])
+        return lambda section: section_properties(self._look.sheet, section, *next(references, ("", "")))
+
+    def _add_lists(self) -> None:
+        added = parse(part("numbering", "".join(self._lists.added)))
+        self._numbering.extend(list(added))
+
+    def _first_heading(self) -> str:
+        heading = self._body.find(".//h1")
+        words_of = [] if heading is None else "".join(map(str, heading.itertext())).split()
+        return " ".join(words_of) or self._document.title
+
+
+def _saved(package: Document) -> bytes:
+    stream = io.BytesIO()
+    package.save(stream)
+    return canonical(stream.getvalue())

@@ -1,0 +1,1 @@
+"""WordprocessingML as text: the only place that writes raw XML."""

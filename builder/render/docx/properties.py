@@ -1,0 +1,38 @@
+"""Core properties: what a file says about itself."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+
+from docx.opc.coreprops import CoreProperties
+
+from builder.model.composed import Composed
+from builder.render.docx.look import language_tag
+from builder.render.docx.oxml.markup import refuse_forbidden
+from builder.render.docx.vocabulary import Element
+
+_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+_LONGEST = 255
+
+
+def set_properties(properties: CoreProperties, document: Composed, tree: Element) -> None:
+    """Title, language, and the author, subject and keywords that the HTML's head names.
+
+    Both dates are 1980-01-01, or SOURCE_DATE_EPOCH where the environment sets it: never the clock.
+    """
+    properties.title = document.title[:_LONGEST]
+    properties.language = language_tag(document.language)
+    for name in ("author", "subject", "keywords"):
+        meta = tree.find(f"head/meta[@name='{name}']")
+        value = "" if meta is None else meta.get("content", "")
+        refuse_forbidden(value)
+        setattr(properties, name, value[:_LONGEST])
+    properties.last_modified_by = properties.author
+    properties.created = properties.modified = _date().replace(tzinfo=None)
+    properties.revision = 1
+
+
+def _date() -> datetime:
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(seconds), UTC) if seconds else _EPOCH

@@ -1,0 +1,1 @@
+"""New projects and banks: small, complete, and building at once."""
