@@ -11,7 +11,10 @@ SectionStart: TypeAlias = Literal["nextPage", "evenPage", "oddPage"]
 
 @dataclass(slots=True)
 class Paragraph:
-    """Runs in a named style; `bookmarks` are (id, name) pairs, `numbering` is (list, level)."""
+    """Runs in a named style; `bookmarks` are (id, name) pairs, `numbering` is (list, level).
+
+    `title` is what a running header shows from here on: the words of a first-level heading.
+    """
 
     style: str
     content: str = ""
@@ -20,6 +23,7 @@ class Paragraph:
     page_break_before: bool = False
     numbering: tuple[int, int] | None = None
     bookmarks: list[tuple[int, str]] = field(default_factory=list)
+    title: str = ""
 
 
 @dataclass(slots=True)
@@ -68,10 +72,14 @@ class Contents:
 
 @dataclass(slots=True)
 class NewSection:
-    """From here on another section; `cover` has neither header nor footer on its page."""
+    """From here on another section; `cover` has neither header nor footer on its page.
+
+    `title` is what its running header shows; empty leaves that of the section before.
+    """
 
     start: SectionStart = "nextPage"
     cover: bool = False
+    title: str = ""
 
 
 Block: TypeAlias = Paragraph | Table | Contents | NewSection

@@ -29,9 +29,27 @@ def broken(blocks: list[Block], start: str, enclosed: bool) -> list[Block]:
     return blocks
 
 
-def settled(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of a whole story, ready to be written: section starts merged, tables set apart."""
-    return spaced(_sections_merged(blocks))
+def settled(blocks: Sequence[Block], *, titled: bool = False) -> list[Block]:
+    """The blocks of a whole story, ready to be written: section starts merged, tables set apart.
+
+    With `titled`, every first-level heading that begins a page begins a section too: a header of its own then
+    shows the right title even in viewers that do not work out the header's field.
+    """
+    merged = _sections_merged(blocks)
+    return spaced(_titled(merged) if titled else merged)
+
+
+def _titled(blocks: Sequence[Block]) -> list[Block]:
+    done: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.title:
+            if block.page_break_before:
+                block.page_break_before = False
+                done.append(NewSection())
+            if done and isinstance(done[-1], NewSection):
+                done[-1].title = block.title
+        done.append(block)
+    return done
 
 
 def spaced(blocks: Sequence[Block]) -> list[Block]:

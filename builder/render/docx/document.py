@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from docx.document import Document
@@ -12,7 +12,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from builder.model.composed import Composed
 from builder.model.theme import Theme
 from builder.render.docx.base import open_base
-from builder.render.docx.blocks import NewSection
 from builder.render.docx.breaks import settled
 from builder.render.docx.drafting import Bookmarks, Drafting
 from builder.render.docx.inline import InlineReader
@@ -21,12 +20,11 @@ from builder.render.docx.look import Look, look_of
 from builder.render.docx.oxml.lookup import ListLookup, names_to_ids
 from builder.render.docx.oxml.markup import parse, part, refuse_forbidden
 from builder.render.docx.oxml.package import canonical
-from builder.render.docx.oxml.sections import section_properties
 from builder.render.docx.oxml.story import StoryWriter
 from builder.render.docx.pictures import Pictures
 from builder.render.docx.place import Place
 from builder.render.docx.properties import set_properties
-from builder.render.docx.running import running_lines
+from builder.render.docx.running import RunningLines
 from builder.render.docx.stylesheet import stylesheet
 from builder.render.docx.vocabulary import Element, classes_of, read_html
 from builder.render.docx.walker import Walker
@@ -83,31 +81,13 @@ class _Writer:
             pages=pages,
             section_title=self._first_heading(),
         )
-        header = self._running(drafting, "header", self._part.add_header_part)
-        footer = self._running(drafting, "footer", self._part.add_footer_part)
+        running = RunningLines(drafting, self._story, self._part, self._document.assets, self._body)
         walker = Walker(drafting, InlineReader(drafting, Pictures(self._part, self._document.assets)))
         place = Place("Body Text", self._look.sheet.text_width)
-        blocks = settled(walker.flow(self._body, place))
-        xml = self._story.body(blocks, self._sections(header, footer))
+        blocks = settled(walker.flow(self._body, place), titled=running.shows_title)
+        xml = self._story.body(blocks, running.section)
         self._part._element = parse(part("document", f"<w:body>{xml}</w:body>"))
         self._add_lists()
-
-    def _running(self, drafting: Drafting, kind: str, add: Callable[[], tuple[Any, str]]) -> str:
-        """The relationship of the header or footer; the element leaves the body, its text being said there."""
-        node = self._body.find(kind)
-        if node is None:
-            return ""
-        new, relationship = add()
-        inline = InlineReader(drafting, Pictures(new, self._document.assets))
-        lines = running_lines(drafting, inline, node)
-        new._element = parse(part("hdr" if kind == "header" else "ftr", self._story.blocks(lines)))
-        self._body.remove(node)
-        return relationship
-
-    def _sections(self, header: str, footer: str) -> Callable[[NewSection], str]:
-        """Properties of one section after another: the first names header and footer, the others inherit."""
-        references = iter([(header, footer)])
-        return lambda section: section_properties(self._look.sheet, section, *next(references, ("", "")))
 
     def _add_lists(self) -> None:
         added = parse(part("numbering", "".join(self._lists.added)))

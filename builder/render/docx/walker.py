@@ -87,7 +87,10 @@ class Walker:
         return [self.paragraph(_text_style(node, place), self.inline.content(node, place.width))]
 
     def _heading(self, node: Element, place: Place) -> list[Block]:
-        return [self.paragraph(f"Heading {str(node.tag)[1]}", self.inline.content(node, place.width))]
+        heading = self.paragraph(f"Heading {str(node.tag)[1]}", self.inline.content(node, place.width))
+        if node.tag == "h1":
+            heading.title = " ".join("".join(map(str, node.itertext())).split())
+        return [heading]
 
     def _list(self, node: Element, place: Place) -> list[Block]:
         return numbered(self, node, place)

@@ -165,6 +165,7 @@ def test_nothing_is_left_of_any_template(pack):
         "word/fontTable.xml",
         "word/footer1.xml",
         "word/header1.xml",
+        "word/header2.xml",
         "word/media/image1.png",
         "word/numbering.xml",
         "word/settings.xml",

@@ -62,6 +62,19 @@ def test_running_text_is_set_on_tab_stops_with_its_fields_filled_in(render):
     assert "题本" not in word.text()
 
 
+def test_each_page_with_a_first_level_heading_has_a_header_that_already_says_it(render):
+    word = render(RUNNING + '<h1>甲</h1><p>一</p><h1 class="break-page">乙</h1><p>二</p>')
+    assert word.lines == ["Heading1: 甲", "BodyText §nextPage: 一", "Heading1: 乙", "BodyText: 二"]
+    assert [word.text("header1"), word.text("header2")] == ["题本甲", "题本乙"]
+
+
+def test_a_header_without_the_title_stays_one_part(render):
+    running = '<header class="running"><p><span class="left">题本</span></p></header>'
+    word = render(running + '<h1>甲</h1><h1 class="break-page">乙</h1>')
+    assert word.lines == ["Heading1: 甲", "Heading1 pageBreakBefore: 乙"]
+    assert "word/header2.xml" not in word.parts
+
+
 def test_keep_holds_all_but_the_last_paragraph_to_the_next(render):
     assert render('<div class="keep"><h3>甲</h3><p>乙</p><p>丙</p></div>').lines == [
         "Heading3 keepNext keepLines: 甲",

@@ -78,7 +78,7 @@ def _titles(look: Look) -> Iterator[Style]:
 def _headings(look: Look) -> Iterator[Style]:
     # A first-level heading begins a page, but for one-sheet documents, which have no room for that.
     first = (6, 8) if look.sheet.mirrored else (17, 6)
-    for level, (before, after) in enumerate((first, (11, 4.5), (11, 4.5), (6, 2)), start=1):
+    for level, (before, after) in enumerate((first, (10, 4), (8, 4), (5, 1.5)), start=1):
         size = look.size(f"h{level}")
         yield Style(
             name=f"Heading {level}",
