@@ -44,7 +44,7 @@ def exit_code_of(work: Callable[[], Any]) -> int:
 
 def show_problem(error: PacksError) -> None:
     """One failure as a sentence and what to do about it."""
-    click.echo(f"{click.style(say('error'), fg='red')}: {error.sentence}", err=True)
+    click.secho(say("error: {sentence}", sentence=error.sentence), fg="red", err=True)
     if error.hint:
         click.echo(f"  → {error.hint}", err=True)
 

@@ -21,7 +21,7 @@ def command() -> None:
 @command.command(
     "bank",
     help=say("Writes content/ID.yaml: a small complete bank to be rewritten, which builds as it is."),
-    epilog=say("Example: packs new bank night-shift-lead --title “Night shift lead”"),
+    epilog=say('Example: packs new bank night-shift-lead --title "Night shift lead"'),
 )
 @click.argument("bank_id", metavar="ID")
 @click.option("--title", help=say("Title of the position."))

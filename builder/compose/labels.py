@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from builder.content.project import overlay
-from builder.content.source import read_source
+from builder.content.reading import read_source
 from builder.errors import BuildError
 from builder.words import words
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.content.source import Path_, Source, read_source
+from builder.content.reading import read_source
+from builder.content.source import Path_, Source
 from builder.content.validate import validate
 from builder.errors import ContentError, Finding
 from builder.model.bank import Bank, Question

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from builder.content.source import Source, read_source
+from builder.content.reading import read_source
+from builder.content.source import Source
 from builder.content.validate import validate
 from builder.errors import ContentError, Finding, Place, RequestError
 from builder.model.project import Project

@@ -108,9 +108,11 @@ class Position(Model):
     """The job that the interview fills (岗位)."""
 
     title: Line
+    """岗位名称."""
     grade: Line | None = None
     """Grade or level of the job (职级)."""
     employer_type: EmployerType = EmployerType.PRIVATE
+    """用人单位性质; some topics are admissible for some employers only."""
     key_tasks: Annotated[list[Line], Field(min_length=1)]
     """Main duties, one a line; the candidate's handout shows them."""
 
@@ -119,20 +121,26 @@ class Anchor(Model):
     """What a rating of a competency looks like."""
 
     score: Annotated[StrictInt, Field(ge=1, le=7)]
+    """The rating this describes, e.g. 1, 3 or 5."""
     descriptor: Line
+    """What the rater observes at that rating (锚定行为)."""
 
 
 class Competency(Model):
     """One thing that is assessed (测评要素)."""
 
     id: Identifier
+    """Short name that questions and criteria refer to."""
     name: Line
+    """要素名称; a few words, shown in tables."""
     definition: Text
+    """要素定义."""
     indicators: Annotated[list[Line], Field(min_length=1)]
     """Behaviour a rater can observe."""
     weight: Percent
     """Share of the result in per cent; all weights add up to 100."""
     weight_rationale: Line | None = None
+    """权重说明: why this weight."""
     anchors: list[Anchor] = []
     """Rating anchors; `bars-5` sheets print those for 1, 3 and 5."""
 
@@ -141,15 +149,20 @@ class KeyPoint(Model):
     """An element a good answer contains (要点), with the points it is worth."""
 
     text: Line
+    """What must be said, in a line."""
     points: Score | None = None
+    """分值; all key points of a question add up to its points, or none carries any."""
     must_have: StrictBool = False
+    """必答要点."""
 
 
 class RedFlag(Model):
     """Behaviour that weighs against the candidate (红旗) and what the rater does about it."""
 
     behaviour: Line
+    """What is said or done."""
     effect: Line
+    """What the rater does about it, e.g. a cap on one criterion."""
 
 
 class Guide(Model):
@@ -158,28 +171,41 @@ class Guide(Model):
     intent: Text
     """What the question separates strong from weak candidates on (出题思路)."""
     key_points: list[KeyPoint] = []
+    """得分要点."""
     model_answer: Text | None = None
+    """参考答案; Markdown."""
     analysis: Text | None = None
+    """解析: how to weigh borderline answers; Markdown."""
     common_errors: list[Line] = []
+    """常见失分点."""
     red_flags: list[RedFlag] = []
+    """红旗."""
 
 
 class Level(Model):
     """One level of a criterion: its score band and what the interviewer observes there."""
 
     label: Annotated[str, Field(min_length=1, max_length=20)]
+    """等级, e.g. 好, 中, 差."""
     min: Score
+    """Lowest score of the band."""
     max: Score
+    """Highest score of the band."""
     descriptor: Text
+    """What the interviewer sees or hears at this level."""
 
 
 class Criterion(Model):
     """One line of a rubric (评分项)."""
 
     id: Identifier
+    """Unique within the question."""
     title: Line
+    """评分项; a few words."""
     points: Score
+    """满分 of this criterion."""
     competency: Identifier
+    """Which of the competencies it gives evidence on."""
     levels: Annotated[list[Level], Field(min_length=2)]
     """From best to worst, or the other way round."""
 
@@ -188,9 +214,11 @@ class Question(Model):
     """One question (试题) with everything the interviewer needs to ask and to score it."""
 
     id: Identifier
+    """题目编号, unique in the bank."""
     title: Line | None = None
     """A few words for tables and score sheets; without it the stem's beginning is shown."""
     type: QuestionType
+    """题型."""
     stem: Text
     """The words read to every candidate, verbatim (题干)."""
     scenario: Text | None = None
@@ -198,17 +226,25 @@ class Question(Model):
     task: Text | None = None
     """What the candidate is to deliver (要求)."""
     points: Score
+    """分值, in steps of half a point."""
     think_minutes: Minutes = Decimal(0)
+    """思考时间 in minutes."""
     answer_minutes: Minutes
+    """作答时间 in minutes."""
     difficulty: Literal["easy", "medium", "hard"] = "medium"
+    """难度."""
     competencies: Annotated[list[Identifier], Field(min_length=1)]
+    """测评要素: ids of one or two competencies."""
     probes: list[Line] = []
     """Permitted follow-up questions (追问)."""
     guide: Guide | None = None
+    """答题参考; candidates never see it."""
     rubric: list[Criterion] = []
+    """评分标准; its criteria add up to the question’s points."""
     notes_lines: Annotated[StrictInt, Field(ge=0, le=40)] = 8
     """Ruled lines for the interviewer's notes."""
     tags: list[Line] = []
+    """Free words for selecting questions."""
     status: Literal["draft", "live", "retired"] = "live"
     """Only live questions are printed."""
     practice: StrictBool = False
@@ -221,22 +257,32 @@ class Section(Model):
     """A part of the interview (部分) with its share of points and minutes."""
 
     id: Identifier
+    """Short name, for selecting sections."""
     title: Line
+    """部分名称."""
     points: Score
+    """Points of the section: what its questions, or those drawn, add up to."""
     minutes: Minutes
+    """用时 in minutes."""
     draw: Literal["all"] | Annotated[StrictInt, Field(ge=1)] = "all"
     """`all`, or how many questions are drawn for one interview."""
     questions: Annotated[list[Question], Field(min_length=1)]
+    """试题, in the order they are asked."""
 
 
 class Handout(Model):
     """What candidates are told beforehand (候选人准备手册); nothing here is confidential."""
 
     role: Text
+    """岗位介绍; Markdown."""
     format: Text
+    """面试形式; Markdown."""
     arrival: Text | None = None
+    """报到: when, where, with what."""
     notes_allowed: Line | None = None
+    """Whether notes may be made."""
     bring: list[Line] = []
+    """需要携带."""
     preparation: list[Line] = []
     """Tips for telling experience by situation, task, action and result."""
     competency_notes: dict[Identifier, Line] = {}
@@ -246,10 +292,13 @@ class Handout(Model):
     privacy: Text | None = None
     """Purpose, retention and rights."""
     conduct: list[Line] = []
+    """面试纪律."""
     results: Text | None = None
+    """结果通知."""
     notes: list[Line] = []
     """面试注意事项."""
     contact: Line | None = None
+    """联系方式: a post and an address."""
 
 
 class Scripts(Model):
@@ -264,8 +313,11 @@ class Change(Model):
     """One line of the bank's history."""
 
     version: Line
+    """版本."""
     date: datetime.date
+    """日期, as 2026-11-30."""
     note: Line
+    """修订内容."""
 
 
 class Bank(Model):
@@ -274,24 +326,38 @@ class Bank(Model):
     id: Identifier
     """The file's name without `.yaml`."""
     title: Line
+    """题库名称."""
     locale: Literal["zh-CN", "en"]
+    """Language of the bank and of its documents."""
     version: Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z.\-]*$", max_length=32)]
     """Version of the text, in quotes: "1.0"."""
     position: Position
+    """岗位."""
     competencies: Annotated[list[Competency], Field(min_length=1)]
+    """测评要素, at most eight if raters are to keep them apart."""
     scale: Scale = Scale.POINTS
+    """评分尺度: points per question, or an anchored rating per competency."""
     aggregation: Aggregation = Aggregation.MEAN
+    """计分规则."""
     panel_size: Annotated[StrictInt, Field(ge=1, le=15)] = 3
     """Number of raters on the panel."""
     correction_rule: CorrectionRule = CorrectionRule.STRIKE_AND_SIGN
+    """更正规则: 划改签名 or 作废重填."""
     marking: Line | None = None
     """Secrecy marking; without it the project's, or the locale's default."""
     state_secret: StrictBool = False
     """Set only where state-secret markings (绝密/机密/秘密) are lawful."""
     owner: Line | None = None
+    """编制部门 or post."""
     review_due: datetime.date | None = None
+    """下次复审日期."""
     retention: Text | None = None
+    """保存与销毁."""
     scripts: Scripts = Scripts()
+    """Opening and closing words of this bank’s own."""
     handout: Handout | None = None
+    """候选人准备手册; without it no handout is made."""
     changes: list[Change] = []
+    """修订记录."""
     sections: Annotated[list[Section], Field(min_length=1)]
+    """部分, in the order of the interview."""

@@ -120,8 +120,12 @@ def _position(bank: Bank) -> PublicPosition:
 
 
 def _sections(bank: Bank) -> list[PublicSection]:
-    asked = [(s, sum(_is_asked(q) for q in s.questions)) for s in bank.sections]
-    return [PublicSection(title=s.title, questions=n, minutes=s.minutes) for s, n in asked if n]
+    live = [(s, sum(_is_asked(q) for q in s.questions)) for s in bank.sections]
+    return [
+        PublicSection(title=s.title, questions=n if s.draw == "all" else s.draw, minutes=s.minutes)
+        for s, n in live
+        if n
+    ]
 
 
 def _public(questions: list[Question]) -> list[PublicQuestion]:

@@ -22,6 +22,11 @@ class AskedSection(Section):
     number: int
     questions: Annotated[list[AskedQuestion], Field(min_length=1)]  # type: ignore[assignment]
 
+    @property
+    def asked(self) -> int:
+        """How many of its questions one candidate is asked."""
+        return len(self.questions) if self.draw == "all" else self.draw
+
 
 class InterviewerView(Bank):
     """The bank without drafts, retired and practice questions, and without the candidate's handout."""
@@ -33,8 +38,13 @@ class InterviewerView(Bank):
         return [q for section in self.sections for q in section.questions]
 
     @property
+    def asked(self) -> int:
+        """How many questions one candidate is asked."""
+        return sum(section.asked for section in self.sections)
+
+    @property
     def points(self) -> Decimal:
-        return sum((q.points for q in self.questions), Decimal(0))
+        return sum((section.points for section in self.sections), Decimal(0))
 
     @property
     def minutes(self) -> Decimal:

@@ -58,10 +58,8 @@ class ScorerView(Model):
     competencies: list[RatedCompetency]
     band_labels: list[str]
     """Labels shared by all questions, best first; empty where they differ."""
-
-    @property
-    def points(self) -> Decimal:
-        return sum((q.points for q in self.questions), Decimal(0))
+    points: Decimal
+    """The most that one candidate can get."""
 
 
 def scorer_view(bank: Bank) -> ScorerView:
@@ -80,6 +78,7 @@ def scorer_view(bank: Bank) -> ScorerView:
         correction_rule=bank.correction_rule,
         panel_size=bank.panel_size,
         marking=bank.marking,
+        points=asked.points,
         questions=questions,
         competencies=[_rated(c, asked.asked_about(c.id)) for c in bank.competencies],
         band_labels=list(labels.pop()) if len(labels) == 1 else [],
