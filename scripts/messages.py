@@ -11,8 +11,9 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def templates_in(file: Path) -> Iterator[str]:
-    """Every string that is the first argument of `words`, `say` or `Words` in one file."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    """Every string that is the first argument of `words`, `say` or `Words` in one file that imports them."""
+    text = file.read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(text)) if "from builder.words import" in text else ():
         if isinstance(node, ast.Call) and _called(node.func) in {"words", "say", "Words"} and node.args:
             first = node.args[0]
             if isinstance(first, ast.Constant) and isinstance(first.value, str) and first.value:
@@ -20,7 +21,7 @@ def templates_in(file: Path) -> Iterator[str]:
 
 
 def _called(function: ast.expr) -> str:
-    return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+    return function.id if isinstance(function, ast.Name) else ""
 
 
 def all_templates() -> list[str]:
@@ -43,7 +44,8 @@ def unused() -> list[str]:
     """Entries of zh.toml that no code says any more."""
     from builder.words import catalogue
 
-    return [template for template in catalogue() if template not in all_templates()]
+    said = set(all_templates())
+    return [template for template in catalogue() if template not in said]
 
 
 if __name__ == "__main__":

@@ -1,19 +1,20 @@
 #!/bin/sh
 # Installs the native libraries that PDF making needs where they are missing, or says exactly what to install.
-# With the word "venv": Python's venv module. With "office": LibreOffice Writer, which only the tests use.
+# With the word "venv": Python's venv module. With "office": LibreOffice Writer and Calc, which only the tests use.
 set -eu
 
 debian="libglib2.0-0 libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 libfontconfig1"
 brew="pango harfbuzz fontconfig glib"
 case "${1:-}" in
   venv) debian="python3-venv" ; brew="python" ;;
-  office) debian="libreoffice-writer-nogui" ; brew="" ;;
+  office) debian="libreoffice-writer-nogui libreoffice-calc-nogui" ; brew="" ;;
 esac
 
 present() {
   case "${1:-}" in
     venv) return 1 ;;
-    office) command -v soffice >/dev/null 2>&1 ;;
+    office) program=$(command -v soffice) || return 1
+      ! command -v apt-get >/dev/null 2>&1 || [ -e "$(dirname "$(readlink -f "$program")")/libsclo.so" ] ;;
     *) .venv/bin/python -c 'import sys; from builder.render.native import missing_libraries; sys.exit(bool(missing_libraries()))' 2>/dev/null ;;
   esac
 }

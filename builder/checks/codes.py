@@ -35,14 +35,14 @@ PROJECT = {
     "PACK-SELECT": "A pack selects sections, questions or tags that its bank does not have.",
     "PACK-NAME": "Two packs have one name.",
     "FONT-MISSING": "The theme names a font family that nobody provides.",
-    "FONT-UNREADABLE": "A font file of the project is not a font that can be embedded.",
+    "FONT-FILE": "A font file of the project cannot be used: missing, outside the project, not a font, or a name that is taken.",
 }
 PRINTING = {
     "GLYPH-MISSING": "No font of the theme has a character; it would be printed as an empty box.",
     "IMAGE-MISSING": "An image that a text shows does not exist.",
     "IMAGE-OUTSIDE": "An image lies outside the project, directly or through a link.",
-    "IMAGE-REMOTE": "An image is named by an address; nothing is fetched from the network.",
-    "IMAGE-KIND": "An image is not a PNG or JPEG picture.",
+    "IMAGE-REMOTE": "An image is named by an address, or refers to one; nothing is fetched from the network.",
+    "IMAGE-KIND": "An image is not a PNG, JPEG or SVG picture.",
     "IMAGE-SIZE": "An image is larger than any page needs.",
     "TEMPLATE-SYNTAX": "A template is not valid Jinja.",
     "TEMPLATE-UNDEFINED": "A template uses a name that its view or the labels do not have.",

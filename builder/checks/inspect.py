@@ -89,7 +89,7 @@ def pack_findings(
             )
         elif pack.bank in inspection.banks:
             try:
-                selected(inspection.banks[pack.bank].bank, pack.select)
+                selected(inspection.banks[pack.bank].bank, pack.select, pack.form)
             except RequestError as error:
                 place = source.place(("packs", i, "select"))
                 yield Finding(

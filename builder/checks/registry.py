@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.checks import references, sums
+from builder.checks import calibration, references, sums
 from builder.checks.rule import Rule
 from builder.content.bank import LoadedBank
 from builder.errors import Finding
@@ -20,6 +20,8 @@ RULES = (
     Rule("KEY-POINT-SUM", sums.key_point_sum),
     Rule("SECTION-SUM", sums.section_sum),
     Rule("WEIGHT-SUM", sums.weight_sum),
+    Rule("CALIBRATION-LEVELS", calibration.sample_levels),
+    Rule("CALIBRATION-POINTS", calibration.sample_points),
 )
 
 

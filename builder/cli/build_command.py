@@ -58,7 +58,7 @@ def command(
     from builder.cli.progress import Progress
     from builder.content.project import bank_files
     from builder.fonts import glyph_finder, open_shelf
-    from builder.plan.targets import chosen_packs, plan_jobs
+    from builder.plan.targets import chosen_packs, explanations, plan_jobs
     from builder.render.native import require_libraries
 
     workspace = workspace_at(project)
@@ -74,6 +74,7 @@ def command(
     if inspection.findings:
         progress.findings(inspection.findings)
     jobs = plan_jobs(chosen, banks, wish)
+    progress.explained(explanations(chosen, banks))
     if dry_run:
         progress.planned(jobs)
         return

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from builder.cli.colour import coloured
 from builder.cli.options import project_option
 from builder.words import say
 
@@ -33,7 +34,7 @@ def command(as_json: bool, project: Path | None) -> int:
         click.echo(json.dumps({"version": FORMAT_VERSION, "results": rows}, ensure_ascii=False, indent=2))
     else:
         for result in results:
-            mark = click.style("✓", fg="green") if result.ok else click.style("✗", fg="red")
+            mark = coloured("✓", "green") if result.ok else coloured("✗", "red")
             click.echo(f"{mark} {result.what}: {result.found}")
             if result.fix:
                 click.echo(f"    → {result.fix}")

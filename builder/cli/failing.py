@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from builder.cli.colour import coloured
 from builder.errors import ContentError, PacksError
 from builder.words import say
 
@@ -44,7 +45,7 @@ def exit_code_of(work: Callable[[], Any]) -> int:
 
 def show_problem(error: PacksError) -> None:
     """One failure as a sentence and what to do about it."""
-    click.secho(say("error: {sentence}", sentence=error.sentence), fg="red", err=True)
+    click.echo(coloured(say("error: {sentence}", sentence=error.sentence), "red"), err=True)
     if error.hint:
         click.echo(f"  → {error.hint}", err=True)
 

@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ import click
 
 from builder.cli.showing import FORMAT_VERSION, show_findings
 from builder.errors import Finding
-from builder.words import say
+from builder.words import Words, say
 
 if TYPE_CHECKING:
     from builder.plan.targets import Job
@@ -41,6 +41,11 @@ class Progress:
         """Warnings that do not stop the build."""
         if not self.quiet:
             show_findings(findings, err=True)
+
+    def explained(self, explanations: Mapping[str, Words]) -> None:
+        """Which questions packs with a selection hold."""
+        for pack, sentence in explanations.items():
+            self.say(f"{pack}: {sentence}")
 
     def planned(self, jobs: Sequence[Job]) -> None:
         """What a build would make, on stdout."""

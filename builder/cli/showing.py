@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from builder.cli.colour import coloured
 from builder.errors import Finding, Severity
 from builder.words import say
 
@@ -29,7 +30,7 @@ def finding_text(finding: Finding) -> str:
     """`file:line:column  CODE  sentence`, the line with a mark under the column, and the hint."""
     place = finding.place
     colour = "red" if finding.severity is Severity.ERROR else "yellow"
-    head = f"{place.file.as_posix()}:{place.line}:{place.column}  {click.style(finding.code, fg=colour, bold=True)}  {finding.sentence}"
+    head = f"{place.file.as_posix()}:{place.line}:{place.column}  {coloured(finding.code, colour, bold=True)}  {finding.sentence}"
     lines = [head, *_excerpt(place.excerpt, place.column)]
     if finding.hint:
         lines.append(f"    → {finding.hint}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, TemplateError
 from markupsafe import Markup
@@ -19,11 +19,23 @@ from builder.content.images import Image, read_image
 from builder.content.project import Workspace, built_in_templates
 from builder.model.bank import Bank
 from builder.model.base import Model
+from builder.model.brand import branded
 from builder.model.composed import Composed
 from builder.model.project import PackSpec
+from builder.model.workbook import Workbook
 
 MILLIMETRES_PER_PIXEL = 25.4 / 150
 MAX_IMAGE_WIDTH = 160.0
+TEMPLATE_SLIPS = (
+    TemplateError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    RecursionError,
+)
+"""What a mistake in a template raises; anything else is ours."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +46,12 @@ class Imprint:
     marking: str
     fingerprint: str
     """Eight hex digits of the SHA-256 of all that the document shows of the bank."""
+    header: str
+    """The brand's own words for the running header, or nothing."""
+    footer: str
+    """The brand's own words for the footer, or nothing."""
+    logo: Callable[[float], str]
+    """Height in mm → the logo's `img` element, or nothing."""
 
 
 class Composer:
@@ -63,13 +81,22 @@ class Composer:
                 document=kind,
                 options=options,
                 title=title,
-                imprint=self._imprint(bank, view, options, labels),
+                imprint=self._imprint(bank, view, options, labels, album),
                 prose=lambda text: prose(text, album.tag),
                 line=lambda text: line(text, album.tag),
             )
-        except (TemplateError, AttributeError, KeyError, TypeError, ValueError, ArithmeticError) as error:
-            raise template_failure(error, kind.template) from error
+        except TEMPLATE_SLIPS as error:
+            raise template_failure(error, kind.template, self.workspace.shown) from error
         return Composed(html, bank.locale, title, album.assets)
+
+    def workbook(self, kind: DocumentKind, bank: Bank, options: PackSpec) -> Workbook | None:
+        """The document's workbook, where it has one."""
+        if kind.workbook is None:
+            return None
+        view, labels = kind.view(bank), self.labels(bank.locale)
+        imprint = self._imprint(bank, view, options, labels, _Album(self.workspace, self.workspace.content))
+        book = kind.workbook(view, labels)
+        return replace(book, author=imprint.organisation, marking=imprint.marking)
 
     def labels(self, locale: str) -> Labels:
         """The fixed words of one language."""
@@ -86,12 +113,16 @@ class Composer:
             texts.append(own.read_text(encoding="utf-8"))
         return "\n".join(texts)
 
-    def _imprint(self, bank: Bank, view: Model, options: PackSpec, labels: Any) -> Imprint:
+    def _imprint(self, bank: Bank, view: Model, options: PackSpec, labels: Labels, album: _Album) -> Imprint:
         project = self.workspace.project
+        logo = branded(options, project, "logo")
         return Imprint(
-            organisation=options.organisation or project.organisation or "",
-            marking=options.marking or bank.marking or project.marking or labels.marking,
+            organisation=branded(options, project, "organisation") or "",
+            marking=options.marking or bank.marking or project.marking or labels["marking"],
             fingerprint=fingerprint(view),
+            header=branded(options, project, "header") or "",
+            footer=branded(options, project, "footer") or "",
+            logo=lambda height: album.logo(logo, height, labels["logo"]) if logo else "",
         )
 
 
@@ -109,13 +140,19 @@ class _Album:
         self._folder = folder
 
     def tag(self, path: str, description: str) -> str:
-        """The `img` element for an image of the project."""
+        """The `img` element for an image that a text shows."""
         image = read_image(path, self._folder, self._workspace.root)
+        return self._element(image, description, _width(image))
+
+    def logo(self, path: str, height: float, description: str) -> str:
+        """The `img` element for the brand's logo, `height` mm high."""
+        image = read_image(path, self._workspace.root, self._workspace.root)
+        return self._element(image, description, min(height * image.width / image.height, MAX_IMAGE_WIDTH))
+
+    def _element(self, image: Image, description: str, width: float) -> str:
         name = f"{hashlib.sha256(image.data).hexdigest()[:16]}.{image.kind}"
         self.assets[name] = image.data
-        return Markup('<img src="asset:{}" alt="{}" style="width:{:.0f}mm">').format(
-            name, description, _width(image)
-        )
+        return Markup('<img src="asset:{}" alt="{}" style="width:{:.1f}mm">').format(name, description, width)
 
 
 def _width(image: Image) -> float:

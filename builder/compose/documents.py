@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
+from builder.compose.labels import Labels
+from builder.compose.workbook import panel_workbook
+from builder.content.views.answers import answer_key_view, has_answers
+from builder.content.views.calibration import calibration_view, has_samples
 from builder.content.views.candidate import cards_view, handout_view
 from builder.content.views.interviewer import interviewer_view
+from builder.content.views.panel import fits_panel, panel_view
 from builder.content.views.scorer import scorer_view
 from builder.model.bank import Bank
 from builder.model.base import Model
+from builder.model.workbook import Workbook
 
 
 class Audience(StrEnum):
@@ -30,6 +37,8 @@ class DocumentKind:
     audience: Audience
     view: Callable[[Bank], Model]
     fits: Callable[[Bank], bool] = lambda bank: True
+    workbook: Callable[[Any, Labels], Workbook] | None = None
+    """Makes the document's workbook of the view and the labels, where it has one."""
 
     @property
     def template(self) -> str:
@@ -43,5 +52,8 @@ DOCUMENTS = (
         "candidate-handout", Audience.CANDIDATE, handout_view, lambda bank: bank.handout is not None
     ),
     DocumentKind("question-cards", Audience.CANDIDATE, cards_view),
+    DocumentKind("panel-summary", Audience.HR, panel_view, fits_panel, panel_workbook),
+    DocumentKind("answer-key", Audience.INTERVIEWER, answer_key_view, has_answers),
+    DocumentKind("calibration-sheet", Audience.INTERVIEWER, calibration_view, has_samples),
 )
 BY_ID = {kind.id: kind for kind in DOCUMENTS}

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PrefixLoader, StrictUndefined, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+from pydantic import BaseModel
 
 from builder.compose.labels import Label
 
@@ -24,8 +25,12 @@ class ConfinedLoader(BaseLoader):
         self.folder = folder.resolve()
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        file = (self.folder / template).resolve()
-        if not file.is_relative_to(self.folder) or not file.is_file():
+        try:
+            file = (self.folder / template).resolve()
+            found = file.is_relative_to(self.folder) and file.is_file()
+        except (OSError, RuntimeError):  # a name too long for any file, links that go round in a circle
+            found = False
+        if not found:
             raise TemplateNotFound(template)
         return file.read_text(encoding="utf-8"), str(file), lambda: True
 
@@ -35,9 +40,14 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(["**", "*"])
 
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """A view's own fields only: its base class brings methods that open files and run pickles."""
+        inherited = isinstance(obj, BaseModel) and hasattr(BaseModel, attr)
+        return not inherited and super().is_safe_attribute(obj, attr, value)
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Refuses powers, and products that would fill the memory."""
-        sized = isinstance(left, str | list | tuple) or isinstance(right, str | list | tuple)
+        sized = hasattr(left, "__len__") or hasattr(right, "__len__")
         if operator == "**" or (sized and max(_length(left), 1) * max(_length(right), 1) > 100_000):
             raise OverflowError(f"{operator} makes a value that is too large")
         return super().call_binop(context, operator, left, right)

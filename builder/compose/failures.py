@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -12,19 +14,22 @@ from jinja2.exceptions import SecurityError
 from builder.errors import ContentError, Finding, Place
 from builder.words import Words, words
 
+_OUR_TYPE = re.compile(r"'builder(?:\.\w+)*\.(\w+) object'")
 
-def template_failure(error: Exception, document: str) -> ContentError:
-    """The finding for an exception that rendering `document` raised."""
+
+def template_failure(error: Exception, document: str, shown: Callable[[Path], Path]) -> ContentError:
+    """The finding for an exception that rendering `document` raised; `shown` is how a file is named to people."""
     file, line = _syntax_place(error) or _template_frame(error.__traceback__) or (document, 1)
     code, sentence, hint = _wording(error)
     item = _item(error.__traceback__)
     if item:
         sentence = words("{sentence} (while showing {item})", sentence=sentence, item=item)
-    return ContentError([Finding(code, sentence, Place(Path(file), line, 1, _line_of(file, line)), hint)])
+    place = Place(shown(Path(file)), line, 1, _line_of(file, line))
+    return ContentError([Finding(code, sentence, place, hint)])
 
 
 def _wording(error: Exception) -> tuple[str, Words, Words]:
-    said = str(error)
+    said = _OUR_TYPE.sub(r"\1", str(error))
     if isinstance(error, TemplateNotFound):
         sentence = words("the template {name} does not exist", name=error.name)
         return (
@@ -81,7 +86,7 @@ def _item(traceback: TracebackType | None) -> str:
     while traceback is not None:
         frame = traceback.tb_frame
         if frame.f_code.co_filename.endswith(".j2"):
-            ids = [_id(value) for name, value in frame.f_locals.items() if name.startswith("l_")]
+            ids = [_id(value) for value in frame.f_locals.values()]
             found = next((i for i in reversed(ids) if i), found)
         traceback = traceback.tb_next
     return found

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from builder.content.project import overlay
 from builder.content.reading import read_source
-from builder.errors import BuildError
+from builder.errors import BuildError, ContentError, Finding
 from builder.words import words
 
 _GAP = re.compile(r"\{(\w+)\}")
@@ -23,13 +23,22 @@ def read_labels(locale: str, folders: list[Path]) -> dict[str, Any]:
     for folder in folders:
         file = folder / "labels" / f"{locale}.yaml"
         if file.is_file():
-            merged = overlay(merged, read_source(file).data)
+            merged = overlay(merged, _entries(file))
     if not merged:
         raise BuildError(
             words("there are no labels for the language {locale}", locale=locale),
             words("add templates/labels/{locale}.yaml", locale=locale),
         )
     return merged
+
+
+def _entries(file: Path) -> dict[str, Any]:
+    source = read_source(file)
+    if not isinstance(source.data, dict):
+        sentence = words("a mapping of keys and values is expected here")
+        hint = words("write {expected}", expected="cover: {title: …}")
+        raise ContentError([Finding("TYPE-WRONG", sentence, source.place(()), hint)])
+    return source.data
 
 
 class Labels(Mapping[str, Any]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from html import escape
@@ -9,7 +10,7 @@ from html import escape
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from builder.content.markdown import WIDE, parser
+from builder.content.markdown import WIDE, image_path, parser
 
 PLAIN_TAGS = {
     "paragraph": "p",
@@ -20,7 +21,7 @@ PLAIN_TAGS = {
     "strong": "strong",
     "em": "em",
 }
-SPACE = "\u3000"
+SHARED = " “”‘’…—"
 
 ImageTag = Callable[[str, str], str]
 """Path and description of an image → its `img` element."""
@@ -32,9 +33,10 @@ def prose(text: str, image: ImageTag) -> Markup:
 
 
 def line(text: str, image: ImageTag) -> Markup:
-    """The HTML of a short field: emphasis and line breaks, no blocks."""
-    tokens = parser().parseInline(" ".join(text.split("\n")).strip())
-    return Markup("".join(_inline(token.children or [], image) for token in tokens))  # noqa: S704
+    """The HTML of a short field: emphasis and line breaks, no blocks; an empty line is a line break."""
+    paragraphs = re.split(r"\n[ \t]*\n\s*", text.strip())
+    tokens = [token for paragraph in paragraphs for token in parser().parseInline(paragraph)]
+    return Markup("<br>".join(_inline(token.children or [], image) for token in tokens))  # noqa: S704
 
 
 def _blocks(tokens: list[Token], image: ImageTag) -> list[str]:
@@ -59,7 +61,9 @@ def _tag(token: Token) -> str:
     align = {"text-align:center": "center", "text-align:right": "right"}.get(
         str(token.attrs.get("style", ""))
     )
-    attributes = (f' start="{int(start)}"' if start else "") + (f' class="{align}"' if align else "")
+    attributes = (f' start="{int(start)}"' if start is not None else "") + (
+        f' class="{align}"' if align else ""
+    )
     return f"<{name}{attributes}>"
 
 
@@ -102,7 +106,7 @@ def _inline(tokens: list[Token], image: ImageTag) -> str:
         elif token.type == "hardbreak":
             out.append("<br>")
         elif token.type == "image":
-            out.append(image(str(token.attrs["src"]), token.content))
+            out.append(image(image_path(token), token.content))
         elif token.nesting:
             out.append(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")
         else:
@@ -111,7 +115,10 @@ def _inline(tokens: list[Token], image: ImageTag) -> str:
 
 
 def _soft_break(tokens: list[Token], i: int) -> str:
-    """A line end in the YAML is a space between words, and nothing beside a Han character."""
-    before = next((t.content[-1] for t in reversed(tokens[:i]) if t.content), "")
-    after = next((t.content.lstrip()[:1] for t in tokens[i + 1 :] if t.content), "")
+    """A line end in the YAML is a space between words, and nothing beside a Han character.
+
+    Marks that Chinese and English share say nothing: what stands before or behind them decides.
+    """
+    before = "".join(t.content for t in tokens[:i]).rstrip(SHARED)[-1:]
+    after = "".join(t.content for t in tokens[i + 1 :]).lstrip(SHARED)[:1]
     return "" if WIDE.match(before) or WIDE.match(after) else "\n"

@@ -1,12 +1,14 @@
-"""Images that content names: found inside the project only, of a kind and size that prints."""
+"""Images that content or the brand names: found inside the project only, of a kind and size that prints."""
 
 from __future__ import annotations
 
 import io
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.errors import PacksError
+from builder.model.drawing import NotADrawingError, drawing_size, read_drawing, refers_outside
 from builder.words import words
 
 KINDS = {"PNG": "png", "JPEG": "jpg"}
@@ -24,7 +26,7 @@ class ImageError(PacksError):
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """The bytes of a PNG or JPEG and its size in pixels."""
+    """The bytes of a picture and its size in pixels (for SVG, in units of its own)."""
 
     data: bytes
     kind: str
@@ -39,7 +41,7 @@ def read_image(path: str, folder: Path, root: Path) -> Image:
     that is missing, too large, or not PNG or JPEG.
     """
     file = _inside(path, folder, root)
-    if not file.is_file():
+    if not _is_file(file):
         raise ImageError(
             "IMAGE-MISSING",
             words("the image {path} does not exist", path=path),
@@ -54,6 +56,13 @@ def read_image(path: str, folder: Path, root: Path) -> Image:
     return _opened(file.read_bytes(), path)
 
 
+def _is_file(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a name too long for any file
+        return False
+
+
 def _inside(path: str, folder: Path, root: Path) -> Path:
     if "://" in path or path.startswith(("//", "data:")):
         raise ImageError(
@@ -61,7 +70,10 @@ def _inside(path: str, folder: Path, root: Path) -> Path:
             words("{path} is not a file of this project", path=path),
             words("save the image in the project and name its path; nothing is fetched from the network"),
         )
-    file = (folder / path).resolve()
+    try:
+        file = (folder / path).resolve()
+    except (ValueError, OSError, RuntimeError):  # a null byte, links that go round in a circle
+        file = folder / "?"
     if not file.is_relative_to(root.resolve()):
         raise ImageError(
             "IMAGE-OUTSIDE",
@@ -72,16 +84,44 @@ def _inside(path: str, folder: Path, root: Path) -> Path:
 
 
 def _opened(data: bytes, path: str) -> Image:
+    return _drawn(data, path) if path.lower().endswith(".svg") else _photographed(data, path)
+
+
+def _drawn(data: bytes, path: str) -> Image:
+    try:
+        root = read_drawing(data)
+        width, height = drawing_size(root)
+    except NotADrawingError:
+        raise ImageError(
+            "IMAGE-KIND",
+            words("{path} is not an SVG drawing with a size", path=path),
+            words("save it as SVG with a viewBox, or as PNG"),
+        ) from None
+    if refers_outside(root):
+        raise ImageError(
+            "IMAGE-REMOTE",
+            words("the drawing {path} refers to something outside itself", path=path),
+            words("embed everything in the drawing, or save it as PNG"),
+        )
+    return Image(data, "svg", max(round(width), 1), max(round(height), 1))
+
+
+def _photographed(data: bytes, path: str) -> Image:
     from PIL import Image as Pillow
     from PIL import UnidentifiedImageError
 
     try:
-        with Pillow.open(io.BytesIO(data), formats=list(KINDS)) as picture:
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Pillow.open(io.BytesIO(data), formats=list(KINDS)) as picture,
+        ):
             kind, (width, height) = str(picture.format), picture.size
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Pillow.DecompressionBombError):
+    except Pillow.DecompressionBombError:
+        kind, width, height = "", MAX_PIXELS, 2
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         raise ImageError(
             "IMAGE-KIND",
-            words("{path} is not a PNG or JPEG image", path=path),
+            words("{path} is not a PNG, JPEG or SVG image", path=path),
             words("save it as PNG or JPEG"),
         ) from None
     if width * height > MAX_PIXELS:

@@ -1,8 +1,10 @@
 """The Markdown of long fields: paragraphs, lists two deep, emphasis, tables and images; nothing else.
 
 Everything else of Markdown, and all HTML, stays text: it is printed as it was typed. Parsing is CommonMark's
-with one change: emphasis marks next to Han characters and full-width punctuation work as a Chinese writer
-expects (`见**“要点”**一节`), where CommonMark's word-boundary rule, made for spaced scripts, sees none.
+with two changes. Emphasis with `*` next to Han characters and full-width punctuation works as a Chinese writer
+expects (`见**“要点”**一节`), where CommonMark's word-boundary rule, made for spaced scripts, sees none. And
+no text is dropped: what a table row has beyond the columns of its head stays in the last cell, and lists
+deeper than any page shows stay text.
 """
 
 from __future__ import annotations
@@ -10,9 +12,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock, list_block
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
@@ -21,6 +27,8 @@ from markdown_it.utils import EnvType
 WIDE = re.compile(
     "[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’…—\U00020000-\U0003ffff]"
 )
+MAX_LIST_DEPTH = 3
+"""As deep as Word has list styles for; deeper ones stay text."""
 TEXT_ONLY = [
     "code",
     "fence",
@@ -45,7 +53,8 @@ class _HanAware(StateInline):
         scanned = super().scanDelims(start, canSplitWord)
         before = self.src[start - 1 : start]
         after = self.src[start + scanned.length : start + scanned.length + 1]
-        if not (WIDE.match(before) or WIDE.match(after)):
+        # `_` cannot split words: 订单_状态_码 is a name.
+        if not canSplitWord or not (WIDE.match(before) or WIDE.match(after)):
             return scanned
         can_open = bool(after) and not after.isspace()
         can_close = bool(before) and not before.isspace()
@@ -61,6 +70,28 @@ class _HanAwareInline(ParserInline):
         return state.tokens
 
 
+def _shallow_list(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    levels_of_a_list = 2  # the list and its item
+    if state.level >= MAX_LIST_DEPTH * levels_of_a_list:
+        return False
+    return list_block(state, start_line, end_line, silent)
+
+
+def _keep_surplus_cells(state: StateCore) -> None:
+    """Adds to a row's last cell what the row has beyond the columns of its head."""
+    lines = state.src.split("\n")
+    row: list[Token] = []
+    for token in state.tokens:
+        if token.type == "tr_open":
+            row = []
+        elif token.type == "inline":
+            row.append(token)
+        elif token.type == "tr_close" and row and row[0].map:
+            typed = [cell.strip() for cell in escapedSplit(lines[row[0].map[0]].strip())]
+            cells = typed[not typed[0] : len(typed) - (not typed[-1])]
+            row[-1].content = " | ".join([row[-1].content, *cells[len(row) :]])
+
+
 @functools.cache
 def parser() -> MarkdownIt:
     """The one parser of the project; it keeps no state between texts."""
@@ -70,6 +101,8 @@ def parser() -> MarkdownIt:
     markdown.inline.ruler = rules.ruler
     markdown.inline.ruler2 = rules.ruler2
     markdown.enable("table")
+    markdown.block.ruler.at("list", _shallow_list, {"alt": ["paragraph", "reference", "blockquote"]})
+    markdown.core.ruler.after("block", "surplus_cells", _keep_surplus_cells)
     markdown.disable(TEXT_ONLY)
     return markdown
 
@@ -81,4 +114,9 @@ def image_paths(text: str) -> Iterator[str]:
     for token in parser().parse(text):
         for child in token.children or ():
             if child.type == "image":
-                yield str(child.attrs["src"])
+                yield image_path(child)
+
+
+def image_path(token: Token) -> str:
+    """The path of an image as it was typed: the parser writes it as an address, `图` as `%E5%9B%BE`."""
+    return unquote(str(token.attrs["src"]))

@@ -59,7 +59,7 @@ def open_workspace(root: Path) -> Workspace:
     root = root.resolve()
     project, findings = _read(Project, root, root / PROJECT_FILE)
     project = project or Project()
-    findings += _outside(root, project)
+    findings += _outside(root, project) or _links_outside(root, project)
     theme, theme_findings = _theme(root, project)
     findings += theme_findings
     if findings or theme is None:
@@ -74,9 +74,19 @@ def built_in_templates() -> Path:
     return installed if installed.is_dir() else package.parent / BUILT_IN_TEMPLATES
 
 
+def _settings(file: Path, shown: Path) -> Source:
+    """A settings file; one that holds nothing, or comments alone, leaves every value as it is."""
+    try:
+        return read_source(file, shown)
+    except ContentError as error:
+        if [finding.code for finding in error.findings] != ["YAML-EMPTY"]:
+            raise
+        return Source(shown, "", {})
+
+
 def _read(model: Any, root: Path, file: Path) -> tuple[Any, list[Finding]]:
     try:
-        return validate(model, read_source(file, file.relative_to(root)))
+        return validate(model, _settings(file, file.relative_to(root)))
     except ContentError as error:
         return None, error.findings
 
@@ -87,11 +97,20 @@ def _outside(root: Path, project: Project) -> list[Finding]:
     for key in ("content", "templates", "output", "theme"):
         if not (root / getattr(project, key)).resolve().is_relative_to(root):
             sentence = words("“{key}” leads outside the project", key=key)
-            place = read_source(root / PROJECT_FILE, Path(PROJECT_FILE)).place((key,))
+            place = _settings(root / PROJECT_FILE, Path(PROJECT_FILE)).place((key,))
             findings.append(
                 Finding("PATH-OUTSIDE", sentence, place, words("name a folder inside the project"))
             )
     return findings
+
+
+def _links_outside(root: Path, project: Project) -> list[Finding]:
+    """Banks and templates that are links to files outside the project."""
+    folders = [(root / project.content).glob("*.yaml"), (root / project.templates).rglob("*")]
+    linked = [file for files in folders for file in sorted(files) if not file.resolve().is_relative_to(root)]
+    sentence = words("this file is a link that leads outside the project")
+    hint = words("copy the file into the project")
+    return [Finding("PATH-OUTSIDE", sentence, Place(file.relative_to(root)), hint) for file in linked]
 
 
 def _theme(root: Path, project: Project) -> tuple[Theme | None, list[Finding]]:
@@ -101,11 +120,11 @@ def _theme(root: Path, project: Project) -> tuple[Theme | None, list[Finding]]:
     if not file.is_file():
         if project.theme == Project().theme:
             return Theme.model_validate(base), []
-        place = Place(Path(PROJECT_FILE))
+        place = _settings(root / PROJECT_FILE, Path(PROJECT_FILE)).place(("theme",))
         sentence = words("the theme {file} does not exist", file=project.theme)
         return None, [Finding("FILE-MISSING", sentence, place, words("correct “theme:”, or remove it"))]
     try:
-        source = read_source(file, file.relative_to(root))
+        source = _settings(file, file.relative_to(root))
     except ContentError as error:
         return None, error.findings
     if isinstance(source.data, dict):
@@ -134,4 +153,4 @@ def bank_files(workspace: Workspace) -> list[Path]:
 
 def project_source(workspace: Workspace) -> Source:
     """packs.yaml with positions, for findings about packs."""
-    return read_source(workspace.root / PROJECT_FILE, Path(PROJECT_FILE))
+    return _settings(workspace.root / PROJECT_FILE, Path(PROJECT_FILE))

@@ -24,7 +24,7 @@ from ruamel.yaml.events import (
 )
 
 from builder.content.source import Path_, Source, Span
-from builder.errors import ContentError, Finding
+from builder.errors import ContentError, Finding, Place
 from builder.words import Words, words
 
 MAX_BYTES = 4_000_000
@@ -58,10 +58,19 @@ def read_source(file: Path, shown_as: Path | None = None) -> Source:
         raise ContentError([Finding("YAML-SYNTAX", problem, source.place_at(line, column), hint)]) from None
     except YAMLError as error:
         problem = words("not valid YAML: {problem}", problem=str(error).splitlines()[0])
-        raise _refused(
-            source, "YAML-SYNTAX", problem, words("remove control characters from the file")
-        ) from None
+        hint = words("remove control characters from the file")
+        raise ContentError([Finding("YAML-SYNTAX", problem, _first_control(source), hint)]) from None
     return source
+
+
+_UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ufffd\U00010000-\U0010ffff]")
+
+
+def _first_control(source: Source) -> Place:
+    for number, line in enumerate(source.lines):
+        if found := _UNPRINTABLE.search(line):
+            return source.place_at(number, found.start())
+    return source.place_at(0, 0)
 
 
 def _read_text(file: Path, shown: Path) -> str:
@@ -87,6 +96,10 @@ def _refused(source: Source, code: str, sentence: Words, hint: Words) -> Content
     return ContentError([Finding(code, sentence, source.place_at(0, 0), hint)])
 
 
+# Pasted from Word or a web page, invisible, and line ends to YAML 1.1, on which the parser still stands.
+_NOT_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+
+
 class _Reader:
     """Builds plain data from parser events, bounded, with positions."""
 
@@ -99,7 +112,7 @@ class _Reader:
 
     def read(self) -> None:
         parser = YAML(typ="safe")
-        events = (e for e in parser.parse(self.source.text) if _carries_value(e))
+        events = (e for e in parser.parse(self.source.text.translate(_NOT_LINE_ENDS)) if _carries_value(e))
         first = next(events, None)
         if first is None:
             raise _refused(
@@ -156,7 +169,7 @@ class _Reader:
             key = self._key(event)
             if key in mapping:
                 self._duplicate(event, key, (*path, key))
-            self.source.keys[(*path, key)] = _span(event)
+            self.source.keys.setdefault((*path, key), _span(event))
             mapping[key] = self._value(next(events), events, (*path, key), depth + 1)
         return mapping
 

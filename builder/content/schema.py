@@ -26,7 +26,7 @@ def schema_text(name: str) -> str:
     schema = {"$schema": DIALECT, **model.model_json_schema(mode="validation")}
     if name == "theme":
         schema.pop("required", None)  # a project's theme names only what differs
-    return json.dumps(_plain_defaults(schema), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_as_the_program_reads(schema), ensure_ascii=False, indent=2) + "\n"
 
 
 def write_schemas(root: Path) -> list[Path]:
@@ -40,13 +40,15 @@ def write_schemas(root: Path) -> list[Path]:
     return written
 
 
-def _plain_defaults(node: Any) -> Any:
-    """Defaults of exact decimals as the numbers an author would write."""
+def _as_the_program_reads(node: Any) -> Any:
+    """Defaults of exact decimals as the numbers an author would write; no keys but those of a key's pattern."""
     if isinstance(node, list):
-        return [_plain_defaults(item) for item in node]
+        return [_as_the_program_reads(item) for item in node]
     if not isinstance(node, dict):
         return node
-    node = {key: _plain_defaults(value) for key, value in node.items()}
+    node = {key: _as_the_program_reads(value) for key, value in node.items()}
     if node.get("type") == "number" and isinstance(node.get("default"), str):
         node["default"] = json.loads(node["default"])
+    if "patternProperties" in node:
+        node["additionalProperties"] = False
     return node

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -29,28 +29,41 @@ def validate(model: type[M], source: Source) -> tuple[M | None, list[Finding]]:
         return None, [_finding(path, d, model, source) for path, d in reversed(by_path.items())]
 
 
+KEY_ITSELF = "[key]"
+"""What pydantic appends to the path of a key of the author's own, such as a competency's id, that is wrong."""
+
+
 def _data_path(loc: tuple[int | str, ...]) -> Path_:
     """The path in the data: pydantic's `loc` without the union branches it appends."""
-    return tuple(part for part in loc if part != "constrained-int" and not str(part).startswith("literal["))
+    ours = (part for part in loc if part not in ("constrained-int", KEY_ITSELF))
+    return tuple(part for part in ours if not str(part).startswith("literal["))
 
 
 def _finding(path: Path_, detail: ErrorDetails, model: type[BaseModel], source: Source) -> Finding:
     kind = detail["type"]
     code, sentence, hint = _wording(kind, path, detail, model)
-    return Finding(code, sentence, source.place(path, at_key=kind == "extra_forbidden"), hint)
+    at_key = kind == "extra_forbidden" or detail["loc"][-1:] == (KEY_ITSELF,)
+    return Finding(code, sentence, source.place(path, at_key=at_key), hint)
 
 
 Wording = tuple[str, Words, Words]
 
 
 def _wording(kind: str, path: Path_, detail: ErrorDetails, model: type[BaseModel]) -> Wording:
-    name = str(path[-1]) if path else ""
+    name = _name(path)
     if kind == "extra_forbidden":
         return _unknown_key(name, keys_at(model, path[:-1]))
     context = detail.get("ctx", {})
     found = _shown(detail["input"])
     worded = _KINDS.get(kind) or _KINDS.get(_family(kind)) or _other
     return worded(name, found, context)
+
+
+def _name(path: Path_) -> str:
+    """The key at `path` as the author knows it; `probes 2` for the second item of a list."""
+    if not path:
+        return ""
+    return f"{_name(path[:-1])} {path[-1] + 1}".strip() if isinstance(path[-1], int) else path[-1]
 
 
 def _family(kind: str) -> str:
@@ -157,10 +170,14 @@ def _shown(value: Any) -> str:
 def keys_at(model: type[BaseModel], path: Path_) -> list[str]:
     """The keys known at `path` below `model`, in the order of the model."""
     current: type[BaseModel] | None = model
+    authors_key = False  # as `zh-CN` in a theme's `fonts`: a key of no model
     for part in path:
-        if isinstance(part, str) and current is not None:
-            field = current.model_fields.get(part)
-            current = _model_in(field.annotation) if field else None
+        if authors_key or isinstance(part, int) or current is None:
+            authors_key = False
+            continue
+        field = current.model_fields.get(part)
+        authors_key = field is not None and get_origin(field.annotation) is dict
+        current = _model_in(field.annotation) if field else None
     return list(current.model_fields) if current is not None else []
 
 

@@ -23,12 +23,18 @@ def project_fonts(theme: Theme, root: Path | None) -> list[ProjectFont]:
     for entry in theme.font_files:
         result = _project_font(entry, root, {font.family for font in good})
         if isinstance(result, Words):
-            findings.append(Finding("FONT-FILE", result, theme_place(root, entry.path)))
+            findings.append(font_finding(result, root, entry.path))
         else:
             good.append(result)
     if findings:
         raise ContentError(findings)
     return sorted(good, key=lambda font: font.family)
+
+
+def font_finding(sentence: Words, root: Path | None, path: str) -> Finding:
+    """A font file of the project that cannot be used, at the line of theme.yaml that names it."""
+    hint = words("name a .ttf or .otf file inside the project under font_files, or remove the entry")
+    return Finding("FONT-FILE", sentence, theme_place(root, path), hint)
 
 
 def theme_place(root: Path | None, text: str) -> Place:
@@ -37,8 +43,8 @@ def theme_place(root: Path | None, text: str) -> Place:
     lines = file.read_text("utf-8", errors="replace").splitlines() if file.is_file() else []
     for number, line in enumerate(lines, 1):
         if text in line:
-            return Place(file, number, line.index(text) + 1, line)
-    return Place(file)
+            return Place(Path(file.name), number, line.index(text) + 1, line)
+    return Place(Path(file.name))
 
 
 def _project_font(entry: FontFile, root: Path | None, used: set[str]) -> ProjectFont | Words:

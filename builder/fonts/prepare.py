@@ -26,6 +26,14 @@ class Prepared:
     characters: frozenset[int]
 
 
+class UnreadableFontError(Exception):
+    """A file of the project begins like a font and cannot be read as one."""
+
+    def __init__(self, font: ProjectFont) -> None:
+        super().__init__(font.path)
+        self.font = font
+
+
 def prepare(folder: Path, project_fonts: Sequence[ProjectFont], progress: Callable[[str], None]) -> None:
     """Fills `folder` with every wheel font and every project font, made ready, and writes the catalogue."""
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -73,12 +81,13 @@ def _all_fonts(
     folder: Path, project_fonts: Iterable[ProjectFont], progress: Callable[[str], None]
 ) -> Iterator[Prepared]:
     work = folder / "work.otf"
-    for font in WHEEL_FONTS:
-        progress(font.name)
-        yield from _wheel_font(font, work)
+    # The project's own come first: one that is no font is found in a moment, the others take some seconds.
     for number, own in enumerate(project_fonts, 1):
         progress(own.family)
         yield _project_font(own, number, work)
+    for font in WHEEL_FONTS:
+        progress(font.name)
+        yield from _wheel_font(font, work)
     work.unlink()
 
 
@@ -106,10 +115,12 @@ def _project_font(font: ProjectFont, number: int, work: Path) -> Prepared:
     from builder.fonts import recipe
 
     data = font.path.read_bytes()
-    ready = recipe.finish(data, font.family, work)
-    return Prepared(
-        font.family, f"project-{number}{font.path.suffix}", ready, frozenset(recipe.characters_of(data))
-    )
+    try:
+        characters = frozenset(recipe.characters_of(data))
+        ready = recipe.finish(data, font.family, work)
+    except Exception as error:  # the font library has a dozen ways to stumble over a broken file
+        raise UnreadableFontError(font) from error
+    return Prepared(font.family, f"project-{number}{font.path.suffix}", ready, characters)
 
 
 def _move_into_place(aside: Path, folder: Path) -> None:

@@ -15,8 +15,8 @@ import platformdirs
 from builder.errors import ContentError, Finding, MachineError
 from builder.fonts.coverage import Coverage, needs_no_glyph
 from builder.fonts.hermetic import write_fontconfig
-from builder.fonts.owned import project_fonts, theme_place
-from builder.fonts.prepare import is_whole, prepare, read_coverage
+from builder.fonts.owned import font_finding, project_fonts, theme_place
+from builder.fonts.prepare import UnreadableFontError, is_whole, prepare, read_coverage
 from builder.fonts.sources import EVERYDAY, WHEEL_FONTS, ProjectFont, WheelFont
 from builder.model.theme import Theme
 from builder.words import say, words
@@ -84,6 +84,9 @@ def open_shelf(
         _make_ready(home, own, progress or (lambda _: None))
         config = base / "fonts" / f"{fingerprint}.conf"
         write_fontconfig(home, base / "fontconfig", config)
+    except UnreadableFontError as error:
+        sentence = words("{path} cannot be read as a font", path=error.font.path.name)
+        raise ContentError([font_finding(sentence, project_root, error.font.path.name)]) from error
     except OSError as error:
         hint = words("make it writable, or name another folder in PACKS_CACHE")
         raise MachineError(

@@ -210,6 +210,19 @@ class Criterion(Model):
     """From best to worst, or the other way round."""
 
 
+class SampleAnswer(Model):
+    """An answer that raters score before the interview, to find out where their marks differ (校准样例)."""
+
+    level: Literal["low", "mid", "high"]
+    """水平: how good the answer is; the raters' sheet does not show it."""
+    answer: Text
+    """What a candidate says (样例答案); Markdown."""
+    points: Score
+    """标准分: what the rubric gives this answer."""
+    reason: Line
+    """给分理由: what is there and what is missing."""
+
+
 class Question(Model):
     """One question (试题) with everything the interviewer needs to ask and to score it."""
 
@@ -241,6 +254,8 @@ class Question(Model):
     """答题参考; candidates never see it."""
     rubric: list[Criterion] = []
     """评分标准; its criteria add up to the question’s points."""
+    calibration: list[SampleAnswer] = []
+    """校准样例: one low, one mid and one high answer for the calibration sheet; candidates never see them."""
     notes_lines: Annotated[StrictInt, Field(ge=0, le=40)] = 8
     """Ruled lines for the interviewer's notes."""
     tags: list[Line] = []
@@ -337,6 +352,9 @@ class Bank(Model):
     """测评要素, at most eight if raters are to keep them apart."""
     scale: Scale = Scale.POINTS
     """评分尺度: points per question, or an anchored rating per competency."""
+    score_by: Literal["question", "competency"] | None = None
+    """On a points sheet, one score a question or one a 测评要素, out of its weight; by default the latter only
+    with `aggregation: trim-by-competency`."""
     aggregation: Aggregation = Aggregation.MEAN
     """计分规则."""
     panel_size: Annotated[StrictInt, Field(ge=1, le=15)] = 3

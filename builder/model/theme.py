@@ -107,6 +107,12 @@ class Theme(Model):
     font_files: list[FontFile] = []
     """Fonts of the project's own."""
 
+    def enlarged(self) -> Theme:
+        """The theme in large print: running text at 16 pt or more, headings grown by less."""
+        growth = dict.fromkeys(("title", "h1", "h2", "h3"), 1.25)
+        sizes = {name: round(size * growth.get(name, 1.6), 2) for name, size in self.sizes}
+        return self.model_copy(update={"sizes": self.sizes.model_copy(update=sizes)})
+
     def in_language(self, language: str) -> Theme:
         """The theme with text sizes scaled for one language; what is read aloud keeps its size."""
         scale = self.fonts[language].scale

@@ -34,7 +34,7 @@ def read_manifest(output: Path) -> dict[str, Entry]:
         if held.get("version") != VERSION:
             return {}
         return {item["file"]: Entry(**item) for item in held["files"]}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return {}
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from builder.compose.documents import BY_ID, DOCUMENTS, DocumentKind
 from builder.content.bank import LoadedBank
-from builder.content.selection import selected
+from builder.content.selection import explained, selected
 from builder.errors import RequestError
 from builder.model.bank import Bank
 from builder.model.project import PackSpec, Project
 from builder.near import nearest
 from builder.words import Words, words
 
-FORMATS = ("pdf", "docx", "html")
+FORMATS = ("pdf", "docx", "html", "xlsx")
 
 
 @dataclass(frozen=True)
@@ -63,20 +63,44 @@ def plan_jobs(packs: Iterable[PackSpec], banks: Mapping[str, LoadedBank], wish: 
     return jobs
 
 
+def explanations(packs: Iterable[PackSpec], banks: Mapping[str, LoadedBank]) -> dict[str, Words]:
+    """Pack → which of its bank's questions it holds, for packs that do not hold all."""
+    said = {}
+    for pack in packs:
+        bank = banks[pack.bank].bank
+        sentence = explained(bank, selected(bank, pack.select, pack.form))
+        if sentence is not None:
+            said[pack.id] = sentence
+    return said
+
+
 def _jobs(pack: PackSpec, bank: Bank, wish: Wish) -> Iterable[Job]:
     _refuse_unknown(words("document"), pack.documents, list(BY_ID))
     bank = _as_packed(bank, pack)
-    formats = tuple(f for f in FORMATS if f in (wish.formats or pack.formats))
     for kind in DOCUMENTS:
         asked_for = not pack.documents or kind.id in pack.documents
         if asked_for and kind.fits(bank) and (not wish.documents or kind.id in wish.documents):
-            yield Job(pack, bank, kind, formats)
+            formats = _formats(pack, kind, wish)
+            if formats:
+                yield Job(pack, bank, kind, formats)
+
+
+def _formats(pack: PackSpec, kind: DocumentKind, wish: Wish) -> tuple[str, ...]:
+    """Those wanted that the document has; a workbook comes with its document unless formats are named."""
+    wanted = {*(wish.formats or pack.formats)}
+    if not wish.formats and "formats" not in pack.model_fields_set:
+        wanted.add("xlsx")
+    return tuple(form for form in FORMATS if form in wanted and (form != "xlsx" or kind.workbook))
 
 
 def _as_packed(bank: Bank, pack: PackSpec) -> Bank:
     """The bank with the pack's selection and its own settings."""
-    changes = {key: value for key in ("scale", "aggregation") if (value := getattr(pack, key)) is not None}
-    return selected(bank, pack.select).model_copy(update=changes)
+    changes = {
+        key: value
+        for key in ("scale", "aggregation", "score_by")
+        if (value := getattr(pack, key)) is not None
+    }
+    return selected(bank, pack.select, pack.form).model_copy(update=changes)
 
 
 def _refuse_unknown(what: Words, wanted: Iterable[str], known: list[str]) -> None:

@@ -29,7 +29,7 @@ class AskedSection(Section):
 
 
 class InterviewerView(Bank):
-    """The bank without drafts, retired and practice questions, and without the candidate's handout."""
+    """The bank without drafts, retired and practice questions, the handout and the calibration samples."""
 
     sections: list[AskedSection]  # type: ignore[assignment]
 
@@ -67,7 +67,7 @@ def interviewer_view(bank: Bank) -> InterviewerView:
         if not live:
             continue
         numbered = [
-            AskedQuestion.model_construct(**{**q.__dict__, "number": asked + i})
+            AskedQuestion.model_construct(**{**q.__dict__, "number": asked + i, "calibration": []})
             for i, q in enumerate(live, 1)
         ]
         asked += len(numbered)

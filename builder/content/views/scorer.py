@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
+from typing import Literal
 
 from builder.content.views.interviewer import AskedQuestion, interviewer_view
 from builder.model.bank import Aggregation, Bank, Competency, CorrectionRule, Criterion, Position, Scale
 from builder.model.base import Model
 
 STEP = Decimal("0.5")
+SHARES = (Decimal("0.8"), Decimal("0.6"), Decimal(0))
 
 
 class Band(Model):
@@ -32,13 +34,16 @@ class ScoredQuestion(Model):
 
 
 class RatedCompetency(Model):
-    """One row of an anchored rating sheet."""
+    """One row of a sheet by competency: anchored ratings, or points out of its weight."""
 
     name: str
     definition: str
     weight: Decimal
+    indicators: list[str]
     questions: list[int]
     anchors: dict[int, str]
+    bands: list[Band]
+    """Good, fair and poor shares of the weight, best first; the labels are those of the questions' levels."""
 
 
 class ScorerView(Model):
@@ -50,6 +55,8 @@ class ScorerView(Model):
     version: str
     position: Position
     scale: Scale
+    by: Literal["question", "competency"]
+    """What gets a score on a points sheet."""
     aggregation: Aggregation
     correction_rule: CorrectionRule
     panel_size: int
@@ -67,6 +74,7 @@ def scorer_view(bank: Bank) -> ScorerView:
     asked = interviewer_view(bank)
     questions = [_scored(q) for q in asked.questions]
     labels = {tuple(b.label for b in q.bands) for q in questions}
+    shared = list(labels.pop()) if len(labels) == 1 else []
     return ScorerView(
         id=bank.id,
         title=bank.title,
@@ -74,14 +82,15 @@ def scorer_view(bank: Bank) -> ScorerView:
         version=bank.version,
         position=bank.position,
         scale=bank.scale,
+        by=scored_by(bank),
         aggregation=bank.aggregation,
         correction_rule=bank.correction_rule,
         panel_size=bank.panel_size,
         marking=bank.marking,
         points=asked.points,
         questions=questions,
-        competencies=[_rated(c, asked.asked_about(c.id)) for c in bank.competencies],
-        band_labels=list(labels.pop()) if len(labels) == 1 else [],
+        competencies=[_rated(c, asked.asked_about(c.id), shared) for c in bank.competencies],
+        band_labels=shared,
     )
 
 
@@ -114,11 +123,36 @@ def question_bands(rubric: list[Criterion], points: Decimal) -> list[Band]:
     return bands
 
 
-def _rated(competency: Competency, questions: list[AskedQuestion]) -> RatedCompetency:
+def scored_by(bank: Bank) -> Literal["question", "competency"]:
+    """What gets a score on a points sheet: what the bank says, or what its aggregation needs."""
+    by_competency = bank.aggregation is Aggregation.TRIM_BY_COMPETENCY
+    return bank.score_by or ("competency" if by_competency else "question")
+
+
+def weight_bands(weight: Decimal, labels: list[str]) -> list[Band]:
+    """Bands of a competency out of its weight (ours): three labels stand for 80, 60 and 0 per cent upwards.
+
+    Floors are rounded up to half points; each band ends half a point under the one above. No bands for other
+    numbers of labels.
+    """
+    if len(labels) != len(SHARES):
+        return []
+    bands: list[Band] = []
+    top = weight
+    for label, share in zip(labels, SHARES, strict=True):
+        floor = (weight * share / STEP).to_integral_value(ROUND_CEILING) * STEP
+        bands.append(Band(label=label, min=floor, max=top))
+        top = floor - STEP
+    return bands
+
+
+def _rated(competency: Competency, questions: list[AskedQuestion], labels: list[str]) -> RatedCompetency:
     return RatedCompetency(
         name=competency.name,
         definition=competency.definition,
         weight=competency.weight,
+        indicators=competency.indicators,
+        bands=weight_bands(competency.weight, labels),
         questions=[q.number for q in questions],
         anchors={anchor.score: anchor.descriptor for anchor in competency.anchors},
     )

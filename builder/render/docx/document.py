@@ -19,7 +19,6 @@ from builder.render.docx.lists import Lists
 from builder.render.docx.look import Look, look_of
 from builder.render.docx.oxml.lookup import ListLookup, names_to_ids
 from builder.render.docx.oxml.markup import parse, part, refuse_forbidden
-from builder.render.docx.oxml.package import canonical
 from builder.render.docx.oxml.story import StoryWriter
 from builder.render.docx.pictures import Pictures
 from builder.render.docx.place import Place
@@ -28,6 +27,7 @@ from builder.render.docx.running import RunningLines
 from builder.render.docx.stylesheet import stylesheet
 from builder.render.docx.vocabulary import Element, classes_of, read_html
 from builder.render.docx.walker import Walker
+from builder.render.packing import canonical
 
 
 def render_docx(

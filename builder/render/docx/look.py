@@ -9,8 +9,6 @@ from builder.model.theme import Colours, Face, Page, Sizes, Theme, Typeface
 from builder.words import words
 
 TWIPS_PER_MM = 1440 / 25.4
-LARGE_PRINT = 1.5
-"""How much bigger large print is: 10.5 pt becomes 16, the least that counts as large print."""
 
 
 def twips(mm: float) -> int:
@@ -114,8 +112,8 @@ def _sizes(sizes: Sizes, body_classes: set[str]) -> tuple[tuple[str, float], ...
         chosen["h1"], chosen["h2"] = sizes.h2, sizes.h3
     if "dense" in body_classes:
         chosen["table"] = sizes.small
-    scale = LARGE_PRINT if "large" in body_classes else 1
-    return tuple((name, round(size * scale * 2) / 2) for name, size in chosen.items())
+    # Word knows sizes in half points.
+    return tuple((name, round(size * 2) / 2) for name, size in chosen.items())
 
 
 def _sheet(page: Page, landscape: bool, plain: bool) -> Sheet:

@@ -11,6 +11,7 @@ from docx.parts.story import StoryPart
 from builder.errors import BuildError
 from builder.render.docx.measures import length
 from builder.render.docx.oxml.drawing import inline_picture
+from builder.render.raster import svg_to_png
 from builder.words import words
 
 _EMU_PER_MM = 36_000
@@ -39,8 +40,11 @@ class Pictures:
         scheme, _, name = source.partition(":")
         if scheme != "asset" or name not in self._assets:
             raise BuildError(words("the picture “{source}” is not among the document's own", source=source))
+        data = self._assets[name]
+        if name.endswith(".svg"):
+            data = svg_to_png(data)
         try:
-            relationship, image = self._part.get_or_add_image(io.BytesIO(self._assets[name]))
+            relationship, image = self._part.get_or_add_image(io.BytesIO(data))
         except _UNREADABLE as error:
             raise BuildError(words("the picture “{name}” is neither PNG nor JPEG", name=name)) from error
         return relationship, int(image.width), int(image.height)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
-
 from docx.opc.coreprops import CoreProperties
 
 from builder.model.composed import Composed
 from builder.render.docx.look import language_tag
 from builder.render.docx.oxml.markup import refuse_forbidden
 from builder.render.docx.vocabulary import Element
+from builder.render.packing import file_date
 
-_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 _LONGEST = 255
 
 
@@ -29,10 +26,5 @@ def set_properties(properties: CoreProperties, document: Composed, tree: Element
         refuse_forbidden(value)
         setattr(properties, name, value[:_LONGEST])
     properties.last_modified_by = properties.author
-    properties.created = properties.modified = _date().replace(tzinfo=None)
+    properties.created = properties.modified = file_date()
     properties.revision = 1
-
-
-def _date() -> datetime:
-    seconds = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(seconds), UTC) if seconds else _EPOCH

@@ -35,7 +35,7 @@ BLOCKS: dict[str, frozenset[str]] = {
     "ul": frozenset({"checks"}),
     "ol": frozenset(),
     "li": frozenset(),
-    "div": frozenset({"scenario", "stem", "script", "callout", "alert"}),
+    "div": frozenset({"scenario", "stem", "script", "callout", "alert", "notes"}),
     "section": frozenset({"cover"}),
     "article": frozenset(),
     "nav": frozenset({"contents"}),
@@ -67,7 +67,7 @@ _ALLOWED = {
     **{tag: own | _PLACING for tag, own in BLOCKS.items()},
     **INLINE,
     **_RUNNING,
-    "body": frozenset({"portrait", "landscape", "plain", "large", "dense"}),
+    "body": frozenset({"portrait", "landscape", "plain", "dense"}),
 }
 _TEXTLESS = frozenset({"ul", "ol", "nav", "table", "colgroup", "thead", "tbody", "tr"})
 

@@ -48,4 +48,7 @@ def _error(messages: list[str]) -> BuildError:
             words("no font has a glyph for {characters}", characters=named),
             words("use another character, or add a font that has it under font_files in theme.yaml"),
         )
-    return BuildError(words("the PDF engine complains: {messages}", messages="; ".join(messages)))
+    return BuildError(
+        words("the PDF engine complains: {messages}", messages="; ".join(messages)),
+        words("correct the project's own template or print.css"),
+    )

@@ -4,6 +4,7 @@ import hashlib
 import io
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -161,7 +162,7 @@ class TestProjectFonts:
         (finding,) = caught.value.findings
         assert (finding.code, finding.place.file, finding.place.line) == (
             "FONT-MISSING",
-            tmp_path / "theme.yaml",
+            Path("theme.yaml"),
             3,
         )
         assert "Noto Serif SC" in str(finding.hint)

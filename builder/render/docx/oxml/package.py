@@ -1,12 +1,11 @@
-"""The package itself: a minimal one of our own to start from, and the canonical zip to end with."""
+"""The package itself: a minimal one of our own to start from."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
 
 from builder.render.docx.oxml.markup import DECLARATION, R, part
+from builder.render.packing import write_zip
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PARTS = {
@@ -19,7 +18,6 @@ _PARTS = {
 }
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def new_package(parts: Mapping[str, str]) -> bytes:
@@ -38,26 +36,6 @@ def new_package(parts: Mapping[str, str]) -> bytes:
         **{f"word/{_file(name)}": xml for name, xml in parts.items()},
     }
     return write_zip({name: (DECLARATION + xml).encode() for name, xml in files.items()}, compressed=False)
-
-
-def canonical(package: bytes) -> bytes:
-    """The same package with nothing in it that depends on when and where it was written."""
-    with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        return write_zip({name: archive.read(name) for name in archive.namelist()})
-
-
-def write_zip(files: Mapping[str, bytes], compressed: bool = True) -> bytes:
-    """A zip of sorted names, the content types first as readers expect, all dated 1980."""
-    stream = io.BytesIO()
-    method = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name in sorted(files, key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, _DATE)
-            entry.compress_type = method
-            entry.create_system = 0
-            entry.external_attr = 0
-            archive.writestr(entry, files[name])
-    return stream.getvalue()
 
 
 def _file(name: str) -> str:

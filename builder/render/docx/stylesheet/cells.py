@@ -24,7 +24,7 @@ def table_text(look: Look, **more: Any) -> ParagraphFormat:
     size = look.size("table")
     if look.dense:
         return ParagraphFormat(before=0, after=0, line=size * 1.3, line_rule="exact", align="left", **more)
-    return ParagraphFormat(before=1, after=1, line=size * TABLE_LINE, align="left", **more)
+    return ParagraphFormat(before=0.5, after=0.5, line=size * TABLE_LINE, align="left", **more)
 
 
 def cell_styles(look: Look) -> Iterator[Style]:
@@ -41,7 +41,7 @@ def cell_styles(look: Look) -> Iterator[Style]:
             paragraph = ParagraphFormat(align=side.lower())
             yield Style(name=aligned(base, side), based_on=base, priority=15, paragraph=paragraph, run=run)
     gap = ParagraphFormat(
-        widow_control=False, before=0, after=0, line=5.5 if look.dense else 8, line_rule="exact"
+        widow_control=False, before=0, after=0, line=5.5 if look.dense else 7, line_rule="exact"
     )
     yield Style(
         name="Table Gap",
