@@ -13,7 +13,7 @@ test: .venv/dev native
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 check: .venv/packs
 	$(BIN)/packs check

@@ -122,7 +122,7 @@ def test_in_the_answer_key_a_heading_stays_with_the_question_and_the_rubric_in_o
     for heading in body.xpath(".//h2"):
         kept = heading.getparent()
         assert (kept.tag, kept.get("class")) == ("section", "keep")
-        assert [child.tag for child in kept] == ["h2", "p", "h4", "p", "table"]
+        assert [child.tag for child in kept] == ["h2", "p", "p", "p", "table"]
     assert all("keep" in table.getparent().get("class") for table in body.xpath("//table[@class='rubric']"))
     assert body.xpath("//section[@class='cover']|//nav") == []
 

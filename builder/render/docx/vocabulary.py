@@ -30,7 +30,17 @@ BLOCKS: dict[str, frozenset[str]] = {
             "note-line",
         }
     )
-    | {"box-title", "lead", "organisation", "sheet-title", "contents-title", "toc-1", "toc-2"},
+    | {
+        "box-title",
+        "label",
+        "subhead",
+        "lead",
+        "organisation",
+        "sheet-title",
+        "contents-title",
+        "toc-1",
+        "toc-2",
+    },
     **{f"h{level}": frozenset() for level in range(1, 5)},
     "ul": frozenset({"checks"}),
     "ol": frozenset(),

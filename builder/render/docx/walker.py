@@ -29,6 +29,8 @@ _PARAGRAPHS = {
     "signature": "Signature Line",
     "note-line": "Note Line",
     "box-title": "Box Title",
+    "label": "Label",
+    "subhead": "Subheading",
     "lead": "Lead",
     "organisation": "Organisation",
     "sheet-title": "Sheet Title",

@@ -96,7 +96,19 @@ def _headings(look: Look) -> Iterator[Style]:
             ),
             run=heading_letters(look, size=size, colour=look.colours.accent),
         )
+    yield from _like_headings(look)
     yield from _box_titles(look)
+
+
+def _like_headings(look: Look) -> Iterator[Style]:
+    """Small heads that are no headings: they have no place in the contents or among the bookmarks."""
+    for name, level, before, after in (("Subheading", "h3", 8, 4), ("Label", "h4", 5, 1.5)):
+        size = look.size(level)
+        paragraph = ParagraphFormat(
+            keep_next=True, keep_lines=True, before=before, after=after, line=size * 1.35, align="left"
+        )
+        run = heading_letters(look, size=size, colour=look.colours.accent)
+        yield Style(name=name, based_on="Normal", next="Body Text", priority=11, paragraph=paragraph, run=run)
 
 
 def _box_titles(look: Look) -> Iterator[Style]:
