@@ -1,6 +1,6 @@
 """Every sentence the program says, in the user's language.
 
-Code writes its sentences in English with named gaps; `builder/messages/zh.toml` holds the Chinese of each. A
+Code writes its sentences in English with named gaps; `builder/messages/zh/` holds the Chinese of each. A
 test fails when one is missing. Nothing heavy is imported here: the command's help needs it.
 """
 
@@ -53,9 +53,9 @@ def _plain(gap: object, language: str) -> str:
 @functools.cache
 def catalogue() -> Mapping[str, str]:
     """English template → Chinese template."""
-    path = Path(__file__).with_name("messages") / "zh.toml"
-    entries: list[dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))["message"]
-    return {entry["en"]: entry["zh"] for entry in entries}
+    folder = Path(__file__).with_name("messages") / "zh"
+    files = [tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.toml"))]
+    return {entry["en"]: entry["zh"] for file in files for entry in file["message"]}
 
 
 _chosen: list[str] = []

@@ -25,23 +25,26 @@ def _called(function: ast.expr) -> str:
 
 
 def all_templates() -> list[str]:
-    """Every template of the program once, in order of files and lines; and the words that fill gaps."""
+    """Every template of the program once, in order of files and lines; commands; what codes mean."""
+    from builder.checks.codes import all_codes
     from builder.cli.main import COMMANDS
 
     files = sorted((ROOT / "builder").rglob("*.py"))
     found = [template for file in files for template in templates_in(file)]
-    return list(dict.fromkeys([*found, *COMMANDS.values()]))
+    return list(
+        dict.fromkeys([*found, *COMMANDS.values(), *(meaning.template for meaning in all_codes().values())])
+    )
 
 
 def untranslated() -> list[str]:
-    """Templates without an entry in builder/messages/zh.toml."""
+    """Templates without an entry in builder/messages/zh/."""
     from builder.words import catalogue
 
     return [template for template in all_templates() if template not in catalogue()]
 
 
 def unused() -> list[str]:
-    """Entries of zh.toml that no code says any more."""
+    """Entries of builder/messages/zh/ that no code says any more."""
     from builder.words import catalogue
 
     said = set(all_templates())

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from builder.checks.rule import ProjectRule, Rule
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTE = "<!-- Written by `make docs`; a test fails when it is stale. -->\n\n"
@@ -16,7 +19,7 @@ def pages() -> dict[str, str]:
     from builder.words import choose_language
 
     choose_language("en")
-    return {"commands.md": commands(), "schema.md": schemas(), "codes.md": codes()}
+    return {"commands.md": commands(), "schema.md": schemas(), "codes.md": codes(), **rules()}
 
 
 def commands() -> str:
@@ -98,26 +101,71 @@ def _oneline(text: str) -> str:
 
 
 def codes() -> str:
-    """Every code that a finding can carry."""
+    """Every code that a finding can carry; rules have a page of their own."""
     from builder.checks.codes import all_codes
+    from builder.checks.registry import ALL_RULES
 
-    rows = [f"| `{code}` | {_oneline(meaning)} |" for code, meaning in all_codes().items()]
-    return NOTE + "# Codes of findings\n\n| code | meaning |\n|---|---|\n" + "\n".join(rows) + "\n"
+    rules = {rule.code for rule in ALL_RULES}
+    rows = [
+        f"| {f'[`{code}`](rules/{code}.md)' if code in rules else f'`{code}`'} "
+        f"| {_oneline(meaning.in_language('en'))} | {_oneline(meaning.in_language('zh'))} |"
+        for code, meaning in all_codes().items()
+    ]
+    return NOTE + "# Codes of findings\n\n| code | meaning | 含义 |\n|---|---|---|\n" + "\n".join(rows) + "\n"
+
+
+def rules() -> dict[str, str]:
+    """File name → page of every rule: what it asks for, an example that breaks it, and the same mended."""
+    from builder.checks.registry import ALL_RULES
+
+    return {f"rules/{rule.code}.md": _rule(rule) for rule in ALL_RULES}
+
+
+def _rule(rule: Rule | ProjectRule) -> str:
+    from builder.checks.codes import all_codes
+    from builder.checks.examples import example_of
+
+    example, meaning = example_of(rule.code), all_codes()[rule.code]
+    weight = f"{rule.severity}, cannot be ignored" if rule.firm else str(rule.severity)
+    return (
+        f"{NOTE}# {rule.code}\n\n{meaning.in_language('zh')}\n\n{meaning.in_language('en')}\n\n"
+        f"Weight: {weight}.\n\n"
+        f"## Wrong · 错误写法\n\n```yaml\n{example.wrong}\n```\n\n```text\n{_said(rule.code, 'zh')}\n```\n\n"
+        f"```text\n{_said(rule.code, 'en')}\n```\n\n"
+        f"## Right · 正确写法\n\n```yaml\n{example.right}\n```\n"
+    )
+
+
+def _said(code: str, language: str) -> str:
+    """What the check says of the wrong example, as the command prints it."""
+    from builder.checks.examples.trial import findings_of
+    from builder.cli.showing import finding_text
+    from builder.words import choose_language
+
+    choose_language(language)
+    said = "\n".join(finding_text(f) for f in findings_of(code, wrong=True) if f.code == code)
+    choose_language("en")
+    return said
 
 
 def main() -> int:
     """Writes the pages; with `--check`, only says which are stale."""
     folder = ROOT / "docs" / "reference"
+    written = pages()
     stale = [
         name
-        for name, text in pages().items()
+        for name, text in written.items()
         if not (folder / name).is_file() or (folder / name).read_text("utf-8") != text
     ]
+    gone = [f for f in sorted(folder.rglob("*.md")) if f.relative_to(folder).as_posix() not in written]
+    stale += [f.name for f in gone]
     if "--check" in sys.argv:
         print(*stale, sep="\n")
         return int(bool(stale))
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in pages().items():
+    (folder / "rules").mkdir(parents=True, exist_ok=True)
+    for file in gone:
+        file.unlink()
+    for name, text in written.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     return 0
 

@@ -24,7 +24,7 @@ def sample_levels(loaded: LoadedBank) -> Iterator[Slip]:
             levels = ", ".join(sample.level for sample in question.calibration)
             sentence = words("the sample answers are {levels}", levels=levels)
             hint = words("give one “low”, one “mid” and one “high” answer, or none")
-            yield (*path, "calibration"), sentence, hint
+            yield Slip((*path, "calibration"), sentence, hint)
 
 
 def sample_points(loaded: LoadedBank) -> Iterator[Slip]:
@@ -42,7 +42,7 @@ def _beyond(path: Path_, question: Question) -> Iterator[Slip]:
                 found=plain(sample.points),
                 points=plain(question.points),
             )
-            yield (*path, i, "points"), sentence, words("give it what the rubric gives it")
+            yield Slip((*path, i, "points"), sentence, words("give it what the rubric gives it"))
 
 
 def _not_rising(path: Path_, question: Question) -> Iterator[Slip]:
@@ -57,4 +57,4 @@ def _not_rising(path: Path_, question: Question) -> Iterator[Slip]:
                 less=plain(lower.points),
             )
             hint = words("points must rise from low to mid to high: change the points, or the answers")
-            yield (*path, i, "points"), sentence, hint
+            yield Slip((*path, i, "points"), sentence, hint)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import inspect
 
-from builder.checks.registry import RULES
+from builder.checks.registry import ALL_RULES
+from builder.words import Words
 
 READING = {
     "FILE-MISSING": "A file that is named does not exist.",
@@ -37,6 +38,11 @@ PROJECT = {
     "FONT-MISSING": "The theme names a font family that nobody provides.",
     "FONT-FILE": "A font file of the project cannot be used: missing, outside the project, not a font, or a name that is taken.",
 }
+IGNORING = {
+    "IGNORE-UNKNOWN": "An `ignore:` entry names a rule that does not exist.",
+    "IGNORE-FIRM": "An `ignore:` entry names a rule that cannot be ignored.",
+    "IGNORE-UNUSED": "An `ignore:` entry hides nothing (any more).",
+}
 PRINTING = {
     "GLYPH-MISSING": "No font of the theme has a character; it would be printed as an empty box.",
     "IMAGE-MISSING": "An image that a text shows does not exist.",
@@ -52,7 +58,13 @@ PRINTING = {
 }
 
 
-def all_codes() -> dict[str, str]:
+def all_codes() -> dict[str, Words]:
     """Code → meaning, for every finding there can be."""
-    rules = {rule.code: inspect.getdoc(rule.slips) or "" for rule in RULES}
-    return {**READING, **PROJECT, **rules, **PRINTING}
+    rules = {rule.code: inspect.getdoc(rule.slips) or "" for rule in ALL_RULES}
+    meanings = {**READING, **PROJECT, **rules, **IGNORING, **PRINTING}
+    return {code: _as_words(meaning) for code, meaning in meanings.items()}
+
+
+def _as_words(meaning: str) -> Words:
+    """On one line, braces doubled: a meaning has no gaps to fill in."""
+    return Words(" ".join(meaning.split()).replace("{", "{{").replace("}", "}}"))

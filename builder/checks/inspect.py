@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.checks.glyphs import Missing, glyph_findings
+from builder.checks.ignoring import Ignored, project_ignore_findings, project_ignores
 from builder.checks.pictures import image_findings
-from builder.checks.registry import rule_findings
+from builder.checks.registry import ALL_RULES, project_rule_findings, rule_findings
 from builder.content.bank import LoadedBank, load_bank
 from builder.content.project import Workspace, bank_files, project_source
 from builder.content.selection import selected
@@ -37,30 +38,46 @@ class Inspection:
         return self.banks
 
 
-def inspect_files(workspace: Workspace, files: list[Path], missing: Missing) -> Inspection:
-    """Reads and checks the bank files; `missing` tells which characters cannot be printed."""
+def inspect_files(
+    workspace: Workspace, files: list[Path], missing: Missing, ignoring: Collection[str] = ()
+) -> Inspection:
+    """Reads and checks the bank files; `missing` tells which characters cannot be printed.
+
+    Codes in `ignoring` are not reported, nor what packs.yaml or the banks themselves say is to be ignored.
+    """
     inspection = Inspection()
+    ignored: dict[str, Ignored] = {}
     for file in files:
         loaded, findings = load_bank(file, workspace.shown(file))
         inspection.findings += findings
         if loaded is not None:
-            inspection.banks[loaded.bank.id] = loaded
-            inspection.findings += rule_findings(loaded)
+            bank_id = loaded.bank.id
+            inspection.banks[bank_id] = loaded
+            ignored[bank_id] = Ignored(loaded, {*ignoring, *project_ignores(workspace, bank_id)})
+            inspection.findings += rule_findings(loaded, ignored[bank_id])
             inspection.findings += image_findings(loaded, file.parent, workspace.root)
             inspection.findings += glyph_findings(loaded, missing)
+    inspection.findings += project_rule_findings(inspection.banks, ignored)
+    for entries in ignored.values():
+        inspection.findings += entries.findings(ALL_RULES)
     inspection.findings.sort(key=lambda f: (str(f.place.file), f.place.line, f.place.column, f.code))
     return inspection
 
 
 def inspect_project(
-    workspace: Workspace, missing: Missing, documents: Collection[str], only: Collection[str] | None = None
+    workspace: Workspace,
+    missing: Missing,
+    documents: Collection[str],
+    only: Collection[str] | None = None,
+    ignoring: Collection[str] = (),
 ) -> Inspection:
     """Reads and checks every bank of the project, or `only` some by id, and what packs.yaml says of them.
 
     `documents` are the ids of the documents there are.
     """
     files = [file for file in bank_files(workspace) if only is None or file.stem in only]
-    inspection = inspect_files(workspace, files, missing)
+    inspection = inspect_files(workspace, files, missing, ignoring)
+    inspection.findings += project_ignore_findings(workspace, ALL_RULES)
     inspection.findings += pack_findings(workspace, inspection, documents)
     return inspection
 

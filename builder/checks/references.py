@@ -20,7 +20,7 @@ def bank_id(loaded: LoadedBank) -> Iterator[Slip]:
             id=loaded.bank.id,
             file=loaded.source.file.name,
         )
-        yield ("id",), sentence, words("make them the same: id: {id}", id=expected)
+        yield Slip(("id",), sentence, words("make them the same: id: {id}", id=expected))
 
 
 def unique_ids(loaded: LoadedBank) -> Iterator[Slip]:
@@ -37,7 +37,7 @@ def _repeated(ids: Iterable[tuple[Path_, str]]) -> Iterator[Slip]:
     seen: set[str] = set()
     for path, name in ids:
         if name in seen:
-            yield path, words("the id “{id}” is used twice", id=name), words("give each its own id")
+            yield Slip(path, words("the id “{id}” is used twice", id=name), words("give each its own id"))
         seen.add(name)
 
 
@@ -46,7 +46,7 @@ def known_competencies(loaded: LoadedBank) -> Iterator[Slip]:
     known = [c.id for c in loaded.bank.competencies]
     for path, name in _named_competencies(loaded):
         if name not in known:
-            yield path, words("the bank has no competency “{id}”", id=name), nearest(name, known)
+            yield Slip(path, words("the bank has no competency “{id}”", id=name), nearest(name, known))
 
 
 def _named_competencies(loaded: LoadedBank) -> Iterator[tuple[Path_, str]]:
@@ -69,4 +69,4 @@ def drawable(loaded: LoadedBank) -> Iterator[Slip]:
                 draw=section.draw,
                 live=live,
             )
-            yield ("sections", i, "draw"), sentence, words("lower “draw”, or add questions")
+            yield Slip(("sections", i, "draw"), sentence, words("lower “draw”, or add questions"))

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.content.bank import LoadedBank
 from builder.content.source import Path_
-from builder.errors import Finding, Severity
+from builder.errors import Place, Severity
 from builder.words import Words
 
-Slip = tuple[Path_, Words, Words]
-"""Where in the data, what is wrong, and what to change."""
+
+class Slip(NamedTuple):
+    """Where in the data something is wrong, what it is, and what to change."""
+
+    path: Path_
+    sentence: Words
+    hint: Words
+    phrase: str = ""
+    """The words inside the value that the finding points at; without them, it points at the value's beginning."""
+
+    def place(self, loaded: LoadedBank) -> Place:
+        """Line and column in the bank's file."""
+        if self.phrase and self.path in loaded.source.values:
+            return loaded.source.place_of_text(self.path, self.phrase)
+        return loaded.source.place(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +35,15 @@ class Rule:
     code: str
     slips: Callable[[LoadedBank], Iterator[Slip]]
     severity: Severity = Severity.ERROR
+    firm: bool = False
+    """Cannot be ignored: what is made of the bank relies on it."""
 
-    def findings(self, loaded: LoadedBank) -> Iterator[Finding]:
-        """The rule's findings in one bank, each at its place in the file."""
-        for path, sentence, hint in self.slips(loaded):
-            yield Finding(self.code, sentence, loaded.source.place(path), hint, self.severity)
+
+@dataclass(frozen=True, slots=True)
+class ProjectRule:
+    """One thing that is checked of all banks of a project together; each slip stands in one of them."""
+
+    code: str
+    slips: Callable[[Mapping[str, LoadedBank]], Iterator[tuple[LoadedBank, Slip]]]
+    severity: Severity = Severity.ERROR
+    firm: bool = False

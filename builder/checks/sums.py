@@ -32,7 +32,7 @@ def rubric_sum(loaded: LoadedBank) -> Iterator[Slip]:
                 found=plain(found),
                 points=plain(question.points),
             )
-            yield (*path, "points"), sentence, words("change the criteria's points, or the question's")
+            yield Slip((*path, "points"), sentence, words("change the criteria's points, or the question's"))
 
 
 def key_point_sum(loaded: LoadedBank) -> Iterator[Slip]:
@@ -46,11 +46,8 @@ def key_point_sum(loaded: LoadedBank) -> Iterator[Slip]:
                 found=plain(_total(iter(given))),
                 points=plain(question.points),
             )
-            yield (
-                (*path, "guide", "key_points"),
-                sentence,
-                words("give every key point its share, or none of them points"),
-            )
+            hint = words("give every key point its share, or none of them points")
+            yield Slip((*path, "guide", "key_points"), sentence, hint)
 
 
 def section_sum(loaded: LoadedBank) -> Iterator[Slip]:
@@ -61,7 +58,8 @@ def section_sum(loaded: LoadedBank) -> Iterator[Slip]:
             found = _total(q.points for q in live)
         elif len({q.points for q in live}) > 1:
             hint = words("give all questions of a section that is drawn from the same points")
-            yield ("sections", i, "draw"), words("the total depends on which questions are drawn"), hint
+            sentence = words("the total depends on which questions are drawn")
+            yield Slip(("sections", i, "draw"), sentence, hint)
             continue
         else:
             found = live[0].points * section.draw if live else Decimal(0)
@@ -71,7 +69,8 @@ def section_sum(loaded: LoadedBank) -> Iterator[Slip]:
                 found=plain(found),
                 points=plain(section.points),
             )
-            yield ("sections", i, "points"), sentence, words("change the section's points, or its questions'")
+            hint = words("change the section's points, or its questions'")
+            yield Slip(("sections", i, "points"), sentence, hint)
 
 
 def weight_sum(loaded: LoadedBank) -> Iterator[Slip]:
@@ -79,7 +78,7 @@ def weight_sum(loaded: LoadedBank) -> Iterator[Slip]:
     found = _total(c.weight for c in loaded.bank.competencies)
     if found != 100:
         sentence = words("weights add up to {found}, not to 100", found=plain(found))
-        yield ("competencies",), sentence, words("change the weights so that they add up to 100")
+        yield Slip(("competencies",), sentence, words("change the weights so that they add up to 100"))
 
 
 def scored_needs_rubric(loaded: LoadedBank) -> Iterator[Slip]:
@@ -94,7 +93,8 @@ def scored_needs_rubric(loaded: LoadedBank) -> Iterator[Slip]:
                 points=plain(question.points),
                 missing=missing,
             )
-            yield path, sentence, words("raters cannot score it alike: add what is missing, or set points: 0")
+            hint = words("raters cannot score it alike: add what is missing, or set points: 0")
+            yield Slip(path, sentence, hint)
 
 
 def _missing(question: Question) -> Words:
@@ -108,7 +108,7 @@ def level_bands(loaded: LoadedBank) -> Iterator[Slip]:
     for path, question in located_questions(loaded.bank):
         for i, criterion in enumerate(question.rubric):
             here = (*path, "rubric", i, "levels")
-            yield from ((here, sentence, _BANDS_HINT) for sentence in _band_slips(criterion))
+            yield from (Slip(here, sentence, _BANDS_HINT) for sentence in _band_slips(criterion))
 
 
 _BANDS_HINT = words(

@@ -19,34 +19,57 @@ from builder.words import say
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("text", "json")),
+    type=click.Choice(("text", "json", "sarif")),
     default="text",
     show_default=True,
     help=say("How findings are printed."),
 )
+@click.option(
+    "--ignore",
+    "ignoring",
+    multiple=True,
+    metavar="CODE",
+    help=say("Findings with this code are not reported; may be repeated."),
+)
+@click.option("--explain", metavar="CODE", help=say("Says what a code means, with an example, and ends."))
 @click.option("--strict", is_flag=True, help=say("Warnings count as errors."))
 @project_option
 @quiet_option
-def command(files: tuple[Path, ...], form: str, strict: bool, project: Path | None, quiet: bool) -> int:
+def command(
+    files: tuple[Path, ...],
+    form: str,
+    ignoring: tuple[str, ...],
+    explain: str | None,
+    strict: bool,
+    project: Path | None,
+    quiet: bool,
+) -> int:
     """Prints findings on stdout; returns 1 where there are errors."""
+    from builder.checks.ignoring import refuse_unknown
     from builder.checks.inspect import inspect_files, inspect_project
-    from builder.cli.showing import findings_json, show_findings
+    from builder.checks.registry import ALL_RULES
+    from builder.cli.explaining import explanation
+    from builder.cli.showing import report, show_findings
     from builder.compose.documents import BY_ID
     from builder.errors import ContentError
     from builder.fonts import glyph_finder, open_shelf
 
+    if explain:
+        click.echo(explanation(explain))
+        return 0
+    refuse_unknown(ignoring, ALL_RULES)
     try:
         workspace = workspace_at(project)
         missing = glyph_finder(open_shelf(workspace.theme, workspace.root), workspace.theme)
         if files:
-            inspection = inspect_files(workspace, [f.resolve() for f in files], missing)
+            inspection = inspect_files(workspace, [f.resolve() for f in files], missing, ignoring)
         else:
-            inspection = inspect_project(workspace, missing, BY_ID)
+            inspection = inspect_project(workspace, missing, BY_ID, ignoring=ignoring)
         findings, failed = inspection.findings, bool(inspection.findings if strict else inspection.errors)
     except ContentError as error:
         findings, failed = error.findings, True
-    if form == "json":
-        click.echo(findings_json(findings))
+    if form != "text":
+        click.echo(report(findings, form))
     elif findings:
         show_findings(findings)
     elif not quiet:

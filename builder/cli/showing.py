@@ -59,6 +59,15 @@ def _width(text: str) -> int:
     )
 
 
+def report(findings: Sequence[Finding], form: str) -> str:
+    """Findings for programs, as `json` or `sarif`."""
+    if form == "json":
+        return findings_json(findings)
+    from builder.cli.sarif import findings_sarif
+
+    return findings_sarif(findings)
+
+
 def findings_json(findings: Sequence[Finding]) -> str:
     """Findings for programs; `version` changes when the shape does."""
     rows: list[dict[str, Any]] = [

@@ -120,6 +120,12 @@ def _empty(name: str, found: str, context: dict[str, Any]) -> Wording:
     return "VALUE-EMPTY", words("“{key}” is empty", key=name), words("fill it in, or remove the key")
 
 
+def _too_short(name: str, found: str, context: dict[str, Any]) -> Wording:
+    """A text that is empty, or shorter than says anything."""
+    shortest = Words("at least {limit} characters")
+    return (_limit(shortest, "min_length") if context["min_length"] > 1 else _empty)(name, found, context)
+
+
 def _other(name: str, found: str, context: dict[str, Any]) -> Wording:
     return (
         "VALUE-WRONG",
@@ -151,7 +157,7 @@ _KINDS: dict[str, Callable[[str, str, dict[str, Any]], Wording]] = {
     "less_than_equal": _limit(Words("at most {limit}"), "le"),
     "multiple_of": _limit(Words("in steps of {limit}"), "multiple_of"),
     "string_pattern_mismatch": _pattern,
-    "string_too_short": _empty,
+    "string_too_short": _too_short,
     "string_too_long": _limit(Words("at most {limit} characters"), "max_length"),
     "too_short": _empty,
 }

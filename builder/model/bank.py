@@ -104,6 +104,18 @@ class EmployerType(StrEnum):
     NONPROFIT = "nonprofit"
 
 
+class Ignore(Model):
+    """A rule of the check that does not apply here (检查豁免), and why; never printed."""
+
+    code: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9-]*$", max_length=40)]
+    """The finding's code, e.g. STEM-CLOSED."""
+    reason: Annotated[str, Field(min_length=6, max_length=400)]
+    """理由: the job-related or practical reason, for whoever reviews the bank."""
+
+
+Ignores = list[Ignore]
+
+
 class Position(Model):
     """The job that the interview fills (岗位)."""
 
@@ -143,6 +155,8 @@ class Competency(Model):
     """权重说明: why this weight."""
     anchors: list[Anchor] = []
     """Rating anchors; `bars-5` sheets print those for 1, 3 and 5."""
+    ignore: Ignores = []
+    """Findings about this competency that are not reported."""
 
 
 class KeyPoint(Model):
@@ -208,6 +222,8 @@ class Criterion(Model):
     """Which of the competencies it gives evidence on."""
     levels: Annotated[list[Level], Field(min_length=2)]
     """From best to worst, or the other way round."""
+    ignore: Ignores = []
+    """Findings about this criterion that are not reported."""
 
 
 class SampleAnswer(Model):
@@ -266,6 +282,8 @@ class Question(Model):
     """A practice question for the candidate's handout; it is never part of the interview."""
     parallel_group: Identifier | None = None
     """Questions of one group may stand in for each other on forms A and B."""
+    ignore: Ignores = []
+    """Findings about this question that are not reported."""
 
 
 class Section(Model):
@@ -281,6 +299,8 @@ class Section(Model):
     """用时 in minutes."""
     draw: Literal["all"] | Annotated[StrictInt, Field(ge=1)] = "all"
     """`all`, or how many questions are drawn for one interview."""
+    ignore: Ignores = []
+    """Findings about this section and its questions that are not reported."""
     questions: Annotated[list[Question], Field(min_length=1)]
     """试题, in the order they are asked."""
 
@@ -377,5 +397,7 @@ class Bank(Model):
     """候选人准备手册; without it no handout is made."""
     changes: list[Change] = []
     """修订记录."""
+    ignore: Ignores = []
+    """Findings in this file that are not reported; closer to its cause, an `ignore` says more."""
     sections: Annotated[list[Section], Field(min_length=1)]
     """部分, in the order of the interview."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, StrictInt
 
-from builder.model.bank import Aggregation, Identifier, Line, Scale
+from builder.model.bank import Aggregation, Identifier, Ignore, Line, Scale
 from builder.model.base import Model
 from builder.model.theme import Colour
 
@@ -78,6 +78,13 @@ class PackSpec(Brand):
         return self.name or self.bank
 
 
+class ProjectIgnore(Ignore):
+    """A rule of the check that does not apply in this project, or in some of its banks, and why."""
+
+    banks: list[Identifier] = []
+    """Only in these banks; without it, in all."""
+
+
 class Project(Brand):
     """A project folder's settings; every key may be left out."""
 
@@ -90,3 +97,5 @@ class Project(Brand):
     output: Folder = "output"
     packs: list[PackSpec] = []
     """Without it, every bank gets every document that fits it, as PDF and DOCX."""
+    ignore: list[ProjectIgnore] = []
+    """Findings that are not reported."""

@@ -66,7 +66,11 @@ def test_templates_labels_messages_and_types_are_inside(wheel):
     templates = {f"builder/templates/{p.relative_to(own).as_posix()}" for p in own.rglob("*") if p.is_file()}
     assert len(templates) > 20
     assert templates <= inside
-    assert {"builder/messages/zh.toml", "builder/py.typed"} <= inside
+    assert {
+        "builder/messages/zh/main.toml",
+        "builder/checks/examples/bank.yaml",
+        "builder/py.typed",
+    } <= inside
     assert not [name for name in inside if name.startswith(("tests/", "content/", "output/", "benchmarks/"))]
 
 
