@@ -61,11 +61,11 @@ def word_against_pandoc() -> None:
 def build_against_engines() -> None:
     """A whole build of one bank, from reading YAML to files on disk, against the engines' own time in it."""
     spent = {"engines": 0.0}
-    from builder.press import press
+    from builder.press import workshop
 
-    pdf, docx = press.render_pdf, press.render_docx
-    press.render_pdf = timed(pdf, spent)  # type: ignore[assignment]
-    press.render_docx = timed(docx, spent)  # type: ignore[assignment]
+    pdf, docx = workshop.render_pdf, workshop.render_docx
+    workshop.render_pdf = timed(pdf, spent)  # type: ignore[assignment]
+    workshop.render_docx = timed(docx, spent)  # type: ignore[assignment]
     try:
         shares = []
         for _ in range(3):
@@ -74,7 +74,7 @@ def build_against_engines() -> None:
                 whole = seconds(lambda folder=folder: build(Path(folder)))  # type: ignore[misc]
             shares.append(whole / spent["engines"])
     finally:
-        press.render_pdf, press.render_docx = pdf, docx
+        workshop.render_pdf, workshop.render_docx = pdf, docx
     print(
         f"Whole build over the engines' own time: {statistics.median(shares):.3f} (runs: {', '.join(f'{s:.3f}' for s in shares)})"
     )

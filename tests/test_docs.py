@@ -58,7 +58,7 @@ def test_the_readmes_question_fits_into_a_new_bank(readme, locale, tmp_path):
     blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.S)
     block = next(block for block in blocks if "rubric:" in block)
     question = re.sub(r"(?m)^ {3}", "", block)
-    bank = bank_text("sample-bank", locale, None).replace("points: 10\n", "points: 12\n", 1)
+    bank = bank_text("sample-bank", locale, None).replace("points: 10\n", "points: 12\n")
     indented = "".join(f"      {line}\n" for line in question.rstrip().splitlines())
     (tmp_path / "sample-bank.yaml").write_text(bank + indented, encoding="utf-8")
     loaded, findings = load_bank(tmp_path / "sample-bank.yaml", Path("sample-bank.yaml"))

@@ -35,6 +35,7 @@ PROJECT = {
     "PACK-DOCUMENT": "A pack names a document that does not exist.",
     "PACK-SELECT": "A pack selects sections, questions or tags that its bank does not have.",
     "PACK-NAME": "Two packs have one name.",
+    "TRANSLATION-UNKNOWN": "A bank is said to translate one that does not exist.",
     "FONT-MISSING": "The theme names a font family that nobody provides.",
     "FONT-FILE": "A font file of the project cannot be used: missing, outside the project, not a font, or a name that is taken.",
 }
@@ -54,14 +55,56 @@ PRINTING = {
     "TEMPLATE-UNDEFINED": "A template uses a name that its view or the labels do not have.",
     "TEMPLATE-MISSING": "A template that another one names does not exist.",
     "TEMPLATE-UNSAFE": "A template tries something that the sandbox forbids.",
+    "TEMPLATE-ENDLESS": "A template takes more steps than any document needs.",
+    "TEMPLATE-TOO-LARGE": "A template, or what it makes, is larger than any document.",
     "TEMPLATE-FAILED": "An expression in a template fails.",
+}
+PAGES = {
+    "PAGE-GLYPH": "A character is printed as the empty box of its font.",
+    "PAGE-EDGE": "Text runs off the sheet, or so near to its edge that printers cut it off.",
+    "PAGE-CELL": "Text runs out of its table cell.",
+    "PAGE-OVERLAP": "Text is printed over other text.",
+    "PAGE-HEADING": "A heading stands alone at the foot of a page.",
+    "PAGE-SIGNATURE": "A line for signatures stands alone at the top of a page.",
+    "PAGE-ROW": "A row of a table, such as a rubric's level, is split between two pages.",
+    "PAGE-EMPTY": "A page is empty that nobody asked for.",
+    "PDF-FONT": "A font is not in the PDF file.",
+    "PDF-DAMAGED": "A PDF file is damaged.",
+    "PDF-ENCRYPTED": "A PDF file is encrypted.",
+    "PDF-ACTION": "A PDF file holds a script, a program to start, or an address to open.",
+    "PDF-ATTACHMENT": "Another file is attached to a PDF file.",
+}
+PACKAGES = {
+    "OOXML-PART": "A Word file or workbook lacks a part, a content type or a relationship, or has one twice.",
+    "OOXML-ACTIVE": "A Word file or workbook holds macros, embedded objects, fields that load something, or links outside.",
+    "OOXML-SCHEMA": "A Word file or workbook is not valid Office Open XML.",
+    "WORD-ID": "An id or name that must be unique in a Word file is not.",
+    "WORD-REFERENCE": "A style, list or bookmark that a Word file refers to is not there.",
+    "WORD-FONT": "A run of text in a Word file names a font that is not the theme's.",
+    "WORD-GLYPH": "A character of a Word file is in no font of the theme, or is a control character.",
+    "WORD-TABLE": "A table of a Word file is broader than the text, or a row does not fit its columns.",
+    "WORD-ROW": "A row of a table in a Word file may be split between two pages.",
+    "WORD-KEEP": "A heading may end a page in Word, or a line for signatures begin one.",
+    "EXCEL-OPEN": "A workbook does not open.",
+    "EXCEL-ERROR": "A cell of a workbook holds an error, or a formula that looks into another workbook.",
+}
+
+VERIFYING = {
+    "VERIFY-WORDS": "A built file lacks words of its document, has others, or has them in another order.",
+    "VERIFY-PARITY": "The PDF and the Word file of one document differ in their words.",
+    "VERIFY-LEAK": "A candidate's file holds something of the bank that candidates must not see.",
+    "VERIFY-UNREADABLE": "A built file cannot be opened, or is not what its name says.",
+    "VERIFY-EDITED": "A built file was changed by hand after the build.",
+    "VERIFY-STALE": "A built file is out of date: what it was made from has changed.",
+    "VERIFY-GONE": "A file that was built is not in the output folder any more.",
+    "VERIFY-FOREIGN": "A file that no build of the project made.",
 }
 
 
 def all_codes() -> dict[str, Words]:
     """Code → meaning, for every finding there can be."""
     rules = {rule.code: inspect.getdoc(rule.slips) or "" for rule in ALL_RULES}
-    meanings = {**READING, **PROJECT, **rules, **IGNORING, **PRINTING}
+    meanings = {**READING, **PROJECT, **rules, **IGNORING, **PRINTING, **PAGES, **PACKAGES, **VERIFYING}
     return {code: _as_words(meaning) for code, meaning in meanings.items()}
 
 

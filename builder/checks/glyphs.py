@@ -15,8 +15,11 @@ Missing = Callable[[str, str], set[str]]
 
 def glyph_findings(loaded: LoadedBank, missing: Missing) -> Iterator[Finding]:
     """A finding for every character without a glyph, once for each text that holds it."""
-    for path, text in loaded.source.strings():
-        for character in sorted(missing(loaded.bank.locale, text)):
+    texts = list(loaded.source.strings())
+    # A bank repeats few characters many times: asking once for all of them keeps large projects quick.
+    lacking = missing(loaded.bank.locale, "".join(sorted(set().union(*(text for _, text in texts)))))
+    for path, text in texts if lacking else ():
+        for character in sorted(lacking.intersection(text)):
             name = unicodedata.name(character, "")
             sentence = words(
                 "no font has the character “{character}” (U+{code} {name})",

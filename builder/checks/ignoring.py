@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from builder.checks.rule import ProjectRule, Rule
+from builder.checks.rule import AnyRule
 from builder.content.bank import LoadedBank
 from builder.content.project import Workspace, project_source
 from builder.content.source import Path_, Source
@@ -13,17 +13,18 @@ from builder.errors import Finding, RequestError, Severity
 from builder.near import nearest
 from builder.words import words
 
-AnyRule = Rule | ProjectRule
-
 
 class Ignored:
     """What is not reported of one bank; remembers which of its `ignore:` entries were needed."""
 
     def __init__(self, loaded: LoadedBank, everywhere: Collection[str] = ()) -> None:
-        self._source = loaded.source
         self._everywhere = frozenset(everywhere)
         self._here = {path: entry["code"] for path, entry in _entries(loaded.source.data, ())}
         self._used: set[Path_] = set()
+
+    def __bool__(self) -> bool:
+        """Whether the bank has entries of its own."""
+        return bool(self._here)
 
     def hides(self, rule: AnyRule, path: Path_) -> bool:
         """Whether a slip against `rule` at `path` is ignored at that place or at one that holds it."""
@@ -37,14 +38,16 @@ class Ignored:
         self._used.update(closest)
         return bool(closest) or rule.code in self._everywhere
 
-    def findings(self, rules: Collection[AnyRule]) -> Iterator[Finding]:
-        """What is wrong with the bank's `ignore:` entries themselves, once its rules have been tried."""
+    def findings(
+        self, source: Source, rules: Collection[AnyRule], tried: Collection[AnyRule]
+    ) -> Iterator[Finding]:
+        """What is wrong with the bank's `ignore:` entries themselves, once those of its rules in `tried` have been."""
         for path, code in self._here.items():
-            yield from _about(self._source, (*path, "code"), code, rules)
-            if path not in self._used and any(rule.code == code and not rule.firm for rule in rules):
+            yield from _about(source, (*path, "code"), code, rules)
+            if path not in self._used and any(rule.code == code and not rule.firm for rule in tried):
                 sentence = words("nothing here breaks {code}", code=code)
                 hint = words("remove the entry, so that a later slip is heard of")
-                place = self._source.place((*path, "code"))
+                place = source.place((*path, "code"))
                 yield Finding("IGNORE-UNUSED", sentence, place, hint, Severity.WARNING)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -40,6 +41,16 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedRule:
+    """One thing that is checked of every bank on a day: only where a day is given, so that no build depends on one."""
+
+    code: str
+    slips: Callable[[LoadedBank, datetime.date], Iterator[Slip]]
+    severity: Severity = Severity.ERROR
+    firm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectRule:
     """One thing that is checked of all banks of a project together; each slip stands in one of them."""
 
@@ -47,3 +58,6 @@ class ProjectRule:
     slips: Callable[[Mapping[str, LoadedBank]], Iterator[tuple[LoadedBank, Slip]]]
     severity: Severity = Severity.ERROR
     firm: bool = False
+
+
+AnyRule = Rule | DatedRule | ProjectRule

@@ -73,6 +73,16 @@ def section_sum(loaded: LoadedBank) -> Iterator[Slip]:
             yield Slip(("sections", i, "points"), sentence, hint)
 
 
+def total_sum(loaded: LoadedBank) -> Iterator[Slip]:
+    """The sections add up to the bank's points, where it gives them."""
+    found, points = _total(s.points for s in loaded.bank.sections), loaded.bank.points
+    if points is not None and found != points:
+        sentence = words(
+            "sections add up to {found}, the bank is worth {points}", found=plain(found), points=plain(points)
+        )
+        yield Slip(("points",), sentence, words("change the sections' points, or the bank's"))
+
+
 def weight_sum(loaded: LoadedBank) -> Iterator[Slip]:
     """The weights of all competencies add up to 100."""
     found = _total(c.weight for c in loaded.bank.competencies)

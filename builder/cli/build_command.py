@@ -84,7 +84,7 @@ def command(
 
     target = output or workspace.output
     with output_lock(target, progress.waiting):
-        press = Press(workspace, shelf, target)
+        press = Press(workspace, shelf, target, strict=strict)
         with progress.over(jobs) as started:
             printed = list(press.run(jobs, started))
     progress.done(printed, target)

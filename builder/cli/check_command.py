@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import click
@@ -32,6 +33,13 @@ from builder.words import say
     help=say("Findings with this code are not reported; may be repeated."),
 )
 @click.option("--explain", metavar="CODE", help=say("Says what a code means, with an example, and ends."))
+@click.option(
+    "--as-of",
+    "named_day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help=say("The day that reviews are due by, as 2026-11-30; otherwise SOURCE_DATE_EPOCH's, or today."),
+)
 @click.option("--strict", is_flag=True, help=say("Warnings count as errors."))
 @project_option
 @quiet_option
@@ -40,6 +48,7 @@ def command(
     form: str,
     ignoring: tuple[str, ...],
     explain: str | None,
+    named_day: datetime.datetime | None,
     strict: bool,
     project: Path | None,
     quiet: bool,
@@ -48,6 +57,7 @@ def command(
     from builder.checks.ignoring import refuse_unknown
     from builder.checks.inspect import inspect_files, inspect_project
     from builder.checks.registry import ALL_RULES
+    from builder.cli.day import checking_day
     from builder.cli.explaining import explanation
     from builder.cli.showing import report, show_findings
     from builder.compose.documents import BY_ID
@@ -58,13 +68,14 @@ def command(
         click.echo(explanation(explain))
         return 0
     refuse_unknown(ignoring, ALL_RULES)
+    day = checking_day(named_day)
     try:
         workspace = workspace_at(project)
         missing = glyph_finder(open_shelf(workspace.theme, workspace.root), workspace.theme)
         if files:
-            inspection = inspect_files(workspace, [f.resolve() for f in files], missing, ignoring)
+            inspection = inspect_files(workspace, [f.resolve() for f in files], missing, ignoring, day)
         else:
-            inspection = inspect_project(workspace, missing, BY_ID, ignoring=ignoring)
+            inspection = inspect_project(workspace, missing, BY_ID, ignoring=ignoring, as_of=day)
         findings, failed = inspection.findings, bool(inspection.findings if strict else inspection.errors)
     except ContentError as error:
         findings, failed = error.findings, True

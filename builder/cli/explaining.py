@@ -7,9 +7,11 @@ import textwrap
 from builder.checks.codes import all_codes
 from builder.checks.examples import example_of
 from builder.checks.registry import ALL_RULES
-from builder.errors import RequestError
+from builder.errors import RequestError, Severity
 from builder.near import nearest
 from builder.words import say, words
+
+WEIGHTS = {Severity.ERROR: words("error"), Severity.WARNING: words("warning")}
 
 
 def explanation(code: str) -> str:
@@ -21,7 +23,7 @@ def explanation(code: str) -> str:
     for rule in ALL_RULES:
         if rule.code == code:
             example = example_of(code)
-            said += [say("Weight: {severity}", severity=words(str(rule.severity)))]
+            said += [say("Weight: {severity}", severity=WEIGHTS[rule.severity])]
             said += [say("Wrong:"), textwrap.indent(example.wrong, "    ")]
             said += [say("Right:"), textwrap.indent(example.right, "    ")]
     return "\n".join(said)

@@ -34,13 +34,23 @@ def exit_code_of(work: Callable[[], Any]) -> int:
         show_findings(error.findings, err=True)
         return error.exit_code
     except PacksError as error:
-        show_problem(error)
+        _show(error)
         return error.exit_code
     except BrokenPipeError:
         sys.stderr.close()
         return 1
     except Exception as error:
         return _our_bug(error)
+
+
+def _show(error: PacksError) -> None:
+    """Every fault of files that were made wrong; any other failure as a sentence."""
+    from builder.cli.faults import show_faults
+    from builder.verify.fault import FaultyError
+
+    if isinstance(error, FaultyError):
+        show_faults(error.faults, err=True)
+    show_problem(error)
 
 
 def show_problem(error: PacksError) -> None:

@@ -15,6 +15,7 @@ from builder.words import LANGUAGES, choose_language, say
 COMMANDS = {
     "build": "Builds the printable files of packs.",
     "check": "Finds what is wrong in banks and project files.",
+    "verify": "Reopens built files and checks them.",
     "init": "Makes a new project folder that builds at once.",
     "new": "Adds a new bank to a project.",
     "schema": "Writes the JSON Schemas that editors use.",

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from builder.cli.faults import show_faults
 from builder.cli.showing import FORMAT_VERSION, show_findings
 from builder.errors import Finding
 from builder.words import Words, say
 
 if TYPE_CHECKING:
     from builder.plan.targets import Job
-    from builder.press.press import Printed
+    from builder.press.delivery import Printed
 
 
 class Progress:
@@ -65,7 +66,10 @@ class Progress:
             yield lambda job: self.say(f"  {job.pack.id}  {job.kind.id}  {' '.join(job.formats)}")
 
     def done(self, printed: Sequence[Printed], output: Path) -> None:
-        """How many files there are now, and where."""
+        """What is not quite right with the files, how many there are now, and where."""
+        faults = [fault for p in printed for fault in p.warnings]
+        if faults and not self.quiet:
+            show_faults(faults, err=True)
         folder = os.path.relpath(output)
         self.say(say("{count} files in {folder}", count=len(printed), folder=folder))
 

@@ -7,22 +7,25 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError
+from jinja2 import TemplateError
 from markupsafe import Markup
 
+from builder.compose.allowance import MAX_TEMPLATE_BYTES, EndlessTemplateError, OversizeTemplateError
 from builder.compose.documents import DocumentKind
-from builder.compose.environment import make_environment
+from builder.compose.environment import PackEnvironment, make_environment
 from builder.compose.failures import template_failure
 from builder.compose.labels import Labels, read_labels
 from builder.compose.prose import line, prose
 from builder.content.images import Image, read_image
 from builder.content.project import Workspace, built_in_templates
+from builder.errors import BuildError
 from builder.model.bank import Bank
 from builder.model.base import Model
 from builder.model.brand import branded
 from builder.model.composed import Composed
 from builder.model.project import PackSpec
 from builder.model.workbook import Workbook
+from builder.words import words
 
 MILLIMETRES_PER_PIXEL = 25.4 / 150
 MAX_IMAGE_WIDTH = 160.0
@@ -34,6 +37,9 @@ TEMPLATE_SLIPS = (
     ValueError,
     ArithmeticError,
     RecursionError,
+    SyntaxError,
+    EndlessTemplateError,
+    OversizeTemplateError,
 )
 """What a mistake in a template raises; anything else is ours."""
 
@@ -60,7 +66,7 @@ class Composer:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._built_in = built_in_templates()
-        self._environment: Environment = make_environment(workspace.templates, self._built_in)
+        self._environment: PackEnvironment = make_environment(workspace.templates, self._built_in)
         self._labels: dict[str, Labels] = {}
 
     def compose(self, kind: DocumentKind, bank: Bank, options: PackSpec) -> Composed:
@@ -73,6 +79,7 @@ class Composer:
         labels = self.labels(bank.locale)
         album = _Album(self.workspace, self.workspace.content)
         title = f"{bank.position.title} {labels.documents[kind.id]}"
+        self._environment.allowance.renew()
         try:
             template = self._environment.get_template(kind.template)
             html = template.render(
@@ -110,7 +117,7 @@ class Composer:
         own = self.workspace.templates / "print.css"
         texts = [(self._built_in / "print.css").read_text(encoding="utf-8")]
         if own.is_file() and own.resolve() != (self._built_in / "print.css").resolve():
-            texts.append(own.read_text(encoding="utf-8"))
+            texts.append(_own_style(own))
         return "\n".join(texts)
 
     def _imprint(self, bank: Bank, view: Model, options: PackSpec, labels: Labels, album: _Album) -> Imprint:
@@ -124,6 +131,20 @@ class Composer:
             footer=branded(options, project, "footer") or "",
             logo=lambda height: album.logo(logo, height, labels["logo"]) if logo else "",
         )
+
+
+def _own_style(file: Path) -> str:
+    """The project's print.css. Raises BuildError for one too large, or not UTF-8."""
+    data = file.read_bytes()
+    if len(data) > MAX_TEMPLATE_BYTES:
+        limit = MAX_TEMPLATE_BYTES // 1_000_000
+        raise BuildError(words("{file} is larger than {limit} MB", file=file.name, limit=limit))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise BuildError(
+            words("{file} is not UTF-8 text", file=file.name), words("save it as UTF-8 in your editor")
+        ) from None
 
 
 def fingerprint(view: Model) -> str:

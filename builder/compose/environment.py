@@ -1,18 +1,40 @@
-"""The Jinja environment: sandboxed, strict about what is undefined, confined to two folders."""
+"""The Jinja environment: sandboxed, metered, strict about what is undefined, confined to two folders."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, PrefixLoader, StrictUndefined, TemplateNotFound
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    nodes,
+    pass_context,
+)
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from builder.compose.allowance import MAX_TEMPLATE_BYTES, Allowance, OversizeTemplateError
 from builder.compose.labels import Label
+from builder.compose.metering import (
+    UNSTEADY,
+    inside_calls,
+    metered_filter,
+    metered_test,
+    refuse_growth,
+    refuse_wide,
+    refuse_wide_fields,
+)
+from builder.compose.ticking import Metered
+from builder.words import words
 
 BUILT_IN = "builtin"
 """`{% extends "builtin/score-sheet.html.j2" %}` lets a project's template override single blocks."""
@@ -32,13 +54,52 @@ class ConfinedLoader(BaseLoader):
             found = False
         if not found:
             raise TemplateNotFound(template)
+        if file.stat().st_size > MAX_TEMPLATE_BYTES:
+            raise OversizeTemplateError(
+                words(
+                    "{file} is larger than {limit} MB", file=template, limit=MAX_TEMPLATE_BYTES // 1_000_000
+                )
+            )
         return file.read_text(encoding="utf-8"), str(file), lambda: True
 
 
-class PackEnvironment(ImmutableSandboxedEnvironment):
-    """A sandbox for other people's templates: data to read, nothing to change, import or open."""
+_PLAIN = (str, bytes, int, float, Decimal, list, tuple, dict)
+_SIZED = (str, bytes, list, tuple, dict, range)
 
-    intercepted_binops = frozenset(["**", "*"])
+
+class PackEnvironment(ImmutableSandboxedEnvironment):
+    """A sandbox for other people's templates: data to read, nothing to change, import or open, and an end."""
+
+    intercepted_binops = frozenset(["**", "*", "+", "%"])
+
+    def __init__(self, **options: Any) -> None:
+        self.allowance = Allowance()
+        # Compiled, not computed ahead: what a template does is counted each time it does it.
+        super().__init__(**options, optimized=False, finalize=self._finalized())
+        self.globals.pop("lipsum")
+        for name in UNSTEADY:
+            del self.filters[name]
+
+    def meter(self) -> None:
+        """Counts what filters and tests do from now on; to be called once all are there."""
+        for name, function in list(self.filters.items()):
+            self.filters[name] = metered_filter(name, function, self.allowance)
+        for name, test in list(self.tests.items()):
+            self.tests[name] = metered_test(cast("Callable[..., Any]", test), self.allowance)
+        self.filters.update(inside_calls(self.allowance))
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return Metered().visit(super()._parse(source, name, filename))  # type: ignore[no-any-return]
+
+    def _finalized(self) -> Any:
+        allowance = self.allowance
+
+        @pass_context  # keeps Jinja from computing constants ahead, uncounted
+        def finalized(context: Context, value: Any) -> Any:
+            allowance.write(len(value) if isinstance(value, str) else allowance.weigh(value))
+            return value
+
+        return finalized
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """A view's own fields only: its base class brings methods that open files and run pickles."""
@@ -46,18 +107,50 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
         return not inherited and super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Refuses powers, and products that would fill the memory."""
+        """Refuses powers, and sums, products and formats that would fill the memory."""
         sized = hasattr(left, "__len__") or hasattr(right, "__len__")
-        if operator == "**" or (sized and max(_length(left), 1) * max(_length(right), 1) > 100_000):
+        product = max(_length(left), 1) * max(_length(right), 1) if sized and operator == "*" else 0
+        if operator == "**" or product > 100_000:
             raise OverflowError(f"{operator} makes a value that is too large")
-        return super().call_binop(context, operator, left, right)
+        if operator == "%" and isinstance(left, str | bytes):
+            refuse_wide(left)
+            refuse_growth(self.allowance, [left, right])
+        made = self.allowance.charged(super().call_binop(context, operator, left, right))
+        if isinstance(made, int) and made.bit_length() > 4096:
+            raise OverflowError(f"{operator} makes a number that is too large")
+        return made
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        """Calls, counted; what a method of a plain value can make of its arguments is bounded first."""
+        values = [*args, *kwargs.values()]
+        owner = getattr(__obj, "__self__", None)
+        if owner is not None and isinstance(owner, _PLAIN):
+            refuse_growth(__self.allowance, [owner, *values])
+        for value in values:
+            if isinstance(value, _SIZED):
+                __self.allowance.step(len(value))
+        return __self.allowance.charged(super().call(__context, __obj, *args, **kwargs))
+
+    def wrap_str_format(self, value: Any) -> Any:
+        """`'{}'.format`, which Jinja makes safe, with no width that fills the memory."""
+        wrapped = super().wrap_str_format(value)
+        if wrapped is None:
+            return None
+        template = str(value.__self__)
+
+        def formatted(*args: Any, **kwargs: Any) -> str:
+            refuse_wide_fields(template)
+            refuse_growth(self.allowance, [template, *args, *kwargs.values()])
+            return wrapped(*args, **kwargs)
+
+        return formatted
 
 
 def _length(value: Any) -> int:
     return abs(value) if isinstance(value, int) else len(value) if hasattr(value, "__len__") else 1
 
 
-def make_environment(own_templates: Path | None, built_in: Path) -> Environment:
+def make_environment(own_templates: Path | None, built_in: Path) -> PackEnvironment:
     """An environment in which the project's template of a name wins over the built-in one."""
     inside = ConfinedLoader(built_in)
     own = [ConfinedLoader(own_templates)] if own_templates and own_templates.is_dir() else []
@@ -70,11 +163,14 @@ def make_environment(own_templates: Path | None, built_in: Path) -> Environment:
     )
     environment.filters.update(number=number, label=Label)
     environment.globals.update(blank=blank)
+    environment.meter()
     return environment
 
 
 def number(value: Decimal | int) -> str:
-    """A number without needless zeros: 5, 2.5."""
+    """A number without needless zeros: 5, 2.5. Raises ValueError for one of more digits than a page holds."""
+    if abs(Decimal(str(value)).adjusted()) > 99:
+        raise ValueError("the number is too large to print")
     return f"{Decimal(str(value)).normalize():f}"
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
+from builder.compose.allowance import EndlessTemplateError, OversizeTemplateError
 from builder.errors import ContentError, Finding, Place
 from builder.words import Words, words
 
@@ -55,6 +56,20 @@ def _wording(error: Exception) -> tuple[str, Words, Words]:
             "TEMPLATE-UNSAFE",
             words("the template may not do this: {problem}", problem=said),
             words("templates only read the view and the labels"),
+        )
+    if isinstance(error, EndlessTemplateError):
+        return (
+            "TEMPLATE-ENDLESS",
+            words("the template does not come to an end: {problem}", problem=error.args[0]),
+            words(
+                "a document needs some thousand rounds; look for loops in loops and macros that call themselves"
+            ),
+        )
+    if isinstance(error, OversizeTemplateError):
+        return (
+            "TEMPLATE-TOO-LARGE",
+            words("what the template makes is too large: {problem}", problem=error.args[0]),
+            words("print each thing once; look for text that is joined to itself in a loop"),
         )
     return (
         "TEMPLATE-FAILED",

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.errors import PacksError
-from builder.model.drawing import NotADrawingError, drawing_size, read_drawing, refers_outside
+from builder.model.drawing import NotADrawingError, drawing_size, is_excessive, read_drawing, refers_outside
 from builder.words import words
 
 KINDS = {"PNG": "png", "JPEG": "jpg"}
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 50_000_000
+MAX_SCANS = 100
+"""Passes of a progressive JPEG: every one goes over all pixels."""
+_SCAN = b"\xff\xda"
 
 
 class ImageError(PacksError):
@@ -103,6 +106,12 @@ def _drawn(data: bytes, path: str) -> Image:
             words("the drawing {path} refers to something outside itself", path=path),
             words("embed everything in the drawing, or save it as PNG"),
         )
+    if is_excessive(root):
+        raise ImageError(
+            "IMAGE-SIZE",
+            words("the drawing {path} is too intricate to print", path=path),
+            words("simplify it, or save it as PNG; filters are not drawn"),
+        )
     return Image(data, "svg", max(round(width), 1), max(round(height), 1))
 
 
@@ -131,5 +140,11 @@ def _photographed(data: bytes, path: str) -> Image:
                 "the image {path} has {pixels} million pixels", path=path, pixels=width * height // 1_000_000
             ),
             words("save it with at most {limit} million pixels", limit=MAX_PIXELS // 1_000_000),
+        )
+    if data.count(_SCAN) > MAX_SCANS and kind == "JPEG":
+        raise ImageError(
+            "IMAGE-SIZE",
+            words("the image {path} is built up in more than {limit} passes", path=path, limit=MAX_SCANS),
+            words("save it as a JPEG that is not progressive"),
         )
     return Image(data, KINDS[kind], width, height)

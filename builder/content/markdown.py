@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_block.table import escapedSplit
@@ -72,7 +73,8 @@ class _HanAwareInline(ParserInline):
 
 def _shallow_list(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     levels_of_a_list = 2  # the list and its item
-    if state.level >= MAX_LIST_DEPTH * levels_of_a_list:
+    belongs_to_outer = silent and state.sCount[start_line] < state.blkIndent
+    if state.level >= MAX_LIST_DEPTH * levels_of_a_list and not belongs_to_outer:
         return False
     return list_block(state, start_line, end_line, silent)
 
@@ -87,7 +89,8 @@ def _keep_surplus_cells(state: StateCore) -> None:
         elif token.type == "inline":
             row.append(token)
         elif token.type == "tr_close" and row and row[0].map:
-            typed = [cell.strip() for cell in escapedSplit(lines[row[0].map[0]].strip())]
+            # Trimmed as the parser trims: to Python, U+0085 and no-break spaces are blank too.
+            typed = [mdTrim(cell) for cell in escapedSplit(mdTrim(lines[row[0].map[0]]))]
             cells = typed[not typed[0] : len(typed) - (not typed[-1])]
             row[-1].content = " | ".join([row[-1].content, *cells[len(row) :]])
 

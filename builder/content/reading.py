@@ -100,6 +100,11 @@ def _refused(source: Source, code: str, sentence: Words, hint: Words) -> Content
 _NOT_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 
 
+def _one_kind_of_line_end(text: str) -> str:
+    # Looking first is ten times quicker than translating, and hardly any file holds one.
+    return text.translate(_NOT_LINE_ENDS) if any(chr(c) in text for c in _NOT_LINE_ENDS) else text
+
+
 class _Reader:
     """Builds plain data from parser events, bounded, with positions."""
 
@@ -112,7 +117,7 @@ class _Reader:
 
     def read(self) -> None:
         parser = YAML(typ="safe")
-        events = (e for e in parser.parse(self.source.text.translate(_NOT_LINE_ENDS)) if _carries_value(e))
+        events = (e for e in parser.parse(_one_kind_of_line_end(self.source.text)) if type(e) in _CARRYING)
         first = next(events, None)
         if first is None:
             raise _refused(
@@ -230,16 +235,14 @@ class _Reader:
         raise ContentError([Finding(code, sentence, place, hint)])
 
 
-def _carries_value(event: Event) -> bool:
-    return isinstance(
-        event,
-        AliasEvent
-        | ScalarEvent
-        | SequenceStartEvent
-        | SequenceEndEvent
-        | MappingStartEvent
-        | MappingEndEvent,
-    )
+_CARRYING = {
+    AliasEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+    SequenceEndEvent,
+    MappingStartEvent,
+    MappingEndEvent,
+}
 
 
 def _span(event: Event) -> Span:

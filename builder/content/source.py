@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,9 +61,13 @@ class Source:
         # Only the line ends that YAML knows: str.splitlines would also split at U+2028 and form feeds.
         return re.split(r"\r\n|\n|\r", self.text)
 
-    def strings(self) -> Iterator[tuple[Path_, str]]:
+    def strings(self) -> Sequence[tuple[Path_, str]]:
         """Every string value with its path."""
-        yield from _strings(self.data, ())
+        return self._every_string
+
+    @functools.cached_property
+    def _every_string(self) -> Sequence[tuple[Path_, str]]:
+        return list(_strings(self.data, ()))
 
 
 def _strings(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:

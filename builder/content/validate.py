@@ -25,23 +25,31 @@ def validate(model: type[M], source: Source) -> tuple[M | None, list[Finding]]:
         return model.model_validate(source.data), []
     except ValidationError as error:
         # A union reports each of its branches; one report at the value is enough.
-        by_path = {_data_path(d["loc"]): d for d in reversed(error.errors())}
-        return None, [_finding(path, d, model, source) for path, d in reversed(by_path.items())]
+        by_path: dict[Path_, list[ErrorDetails]] = {}
+        for detail in error.errors():
+            by_path.setdefault(_data_path(detail["loc"]), []).append(detail)
+        return None, [_finding(path, details, model, source) for path, details in by_path.items()]
 
 
+_NUMBER_BRANCH = "constrained-int"
+"""What pydantic appends where a value might be a word or a number, as that of `draw`, and is not the number."""
 KEY_ITSELF = "[key]"
 """What pydantic appends to the path of a key of the author's own, such as a competency's id, that is wrong."""
 
 
 def _data_path(loc: tuple[int | str, ...]) -> Path_:
     """The path in the data: pydantic's `loc` without the union branches it appends."""
-    ours = (part for part in loc if part not in ("constrained-int", KEY_ITSELF))
+    ours = (part for part in loc if part not in (_NUMBER_BRANCH, KEY_ITSELF))
     return tuple(part for part in ours if not str(part).startswith("literal["))
 
 
-def _finding(path: Path_, detail: ErrorDetails, model: type[BaseModel], source: Source) -> Finding:
-    kind = detail["type"]
+def _finding(path: Path_, details: list[ErrorDetails], model: type[BaseModel], source: Source) -> Finding:
+    detail, kind = details[0], details[0]["type"]
     code, sentence, hint = _wording(kind, path, detail, model)
+    if kind == "literal_error" and any(_NUMBER_BRANCH in other["loc"] for other in details):
+        hint = words(
+            "write {options}, or a whole number from 1 up", options=", ".join(_options(detail["ctx"]))
+        )
     at_key = kind == "extra_forbidden" or detail["loc"][-1:] == (KEY_ITSELF,)
     return Finding(code, sentence, source.place(path, at_key=at_key), hint)
 
@@ -79,10 +87,14 @@ def _missing(name: str, found: str, context: dict[str, Any]) -> Wording:
 
 
 def _choice(name: str, found: str, context: dict[str, Any]) -> Wording:
-    expected = str(context["expected"])
-    options = [part.strip(" '") for part in expected.replace(" or ", ", ").split(",")]
     sentence = words("“{key}” cannot be {found}", key=name, found=found)
-    return "VALUE-UNKNOWN", sentence, nearest(found.strip("“”"), options)
+    return "VALUE-UNKNOWN", sentence, nearest(found.strip("“”"), _options(context))
+
+
+def _options(context: dict[str, Any]) -> list[str]:
+    """The words that a choice is among."""
+    expected = str(context["expected"])
+    return [part.strip(" '") for part in expected.replace(" or ", ", ").split(",")]
 
 
 def _kind_of(expected: Words, advice: Words = NOTHING) -> Callable[[str, str, dict[str, Any]], Wording]:
@@ -114,6 +126,11 @@ def _pattern(name: str, found: str, context: dict[str, Any]) -> Wording:
         sentence,
         words("lower-case letters, digits and hyphens for ids; #rrggbb for colours; 1.0 for versions"),
     )
+
+
+def _portable(name: str, found: str, context: dict[str, Any]) -> Wording:
+    sentence = words("no file can be called {found} on every system", found=found)
+    return "VALUE-FORM", sentence, words("avoid con, nul, com1 and the like, and a dot or blank at the end")
 
 
 def _empty(name: str, found: str, context: dict[str, Any]) -> Wording:
@@ -157,6 +174,7 @@ _KINDS: dict[str, Callable[[str, str, dict[str, Any]], Wording]] = {
     "less_than_equal": _limit(Words("at most {limit}"), "le"),
     "multiple_of": _limit(Words("in steps of {limit}"), "multiple_of"),
     "string_pattern_mismatch": _pattern,
+    "portable": _portable,
     "string_too_short": _too_short,
     "string_too_long": _limit(Words("at most {limit} characters"), "max_length"),
     "too_short": _empty,

@@ -37,5 +37,10 @@ class Coverage:
 
 
 def needs_no_glyph(character: str) -> bool:
-    """Whether a character is never drawn: controls, line ends, format and variation marks."""
-    return unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp") or "\ufe00" <= character <= "\ufe0f"
+    """Whether a character is never drawn: tabs, line ends, format and variation marks.
+
+    Other control characters do need one and have none: paper cannot show them, and no Word file can hold them.
+    """
+    if character in "\t\n\r\x85" or "\ufe00" <= character <= "\ufe0f":
+        return True
+    return unicodedata.category(character) in ("Cf", "Zl", "Zp")

@@ -13,6 +13,7 @@ from builder.words import Words, words
 
 _TAKEN = {font.family for font in WHEEL_FONTS} | set(EVERYDAY.values())
 _NAME = re.compile(r"[^\W_](?:[\w .-]{0,62}[\w.])?")
+MAX_FONT_BYTES = 60_000_000
 _MAGIC = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 
 
@@ -61,6 +62,8 @@ def _project_font(entry: FontFile, root: Path | None, used: set[str]) -> Project
         return words("{path} leads out of the project folder", path=entry.path)
     if not path.is_file():
         return words("{path} does not exist", path=entry.path)
+    if path.stat().st_size > MAX_FONT_BYTES:
+        return words("{path} is larger than {limit} MB", path=entry.path, limit=MAX_FONT_BYTES // 1_000_000)
     data = path.read_bytes()
     if not data.startswith(_MAGIC):
         return words("{path} is not a TTF or OTF font", path=entry.path)

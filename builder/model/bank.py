@@ -113,7 +113,8 @@ class Ignore(Model):
     """理由: the job-related or practical reason, for whoever reviews the bank."""
 
 
-Ignores = list[Ignore]
+Ignores = Annotated[list[Ignore], Field(exclude=True)]
+"""Never part of a document, so that no document depends on it."""
 
 
 class Position(Model):
@@ -366,10 +367,14 @@ class Bank(Model):
     """Language of the bank and of its documents."""
     version: Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z.\-]*$", max_length=32)]
     """Version of the text, in quotes: "1.0"."""
+    translation_of: Identifier | None = None
+    """译自: id of the bank that this one is in another language; the two must agree in ids, points and minutes."""
     position: Position
     """岗位."""
     competencies: Annotated[list[Competency], Field(min_length=1)]
     """测评要素, at most eight if raters are to keep them apart."""
+    points: Score | None = None
+    """总分: what the points of all sections add up to; where it is given, it is checked."""
     scale: Scale = Scale.POINTS
     """评分尺度: points per question, or an anchored rating per competency."""
     score_by: Literal["question", "competency"] | None = None

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool, StrictInt
+from pydantic import AfterValidator, Field, StrictBool, StrictInt
+from pydantic_core import PydanticCustomError
 
 from builder.model.bank import Aggregation, Identifier, Ignore, Line, Scale
 from builder.model.base import Model
+from builder.model.names import is_portable
 from builder.model.theme import Colour
 
 Format = Literal["pdf", "docx", "html", "xlsx"]
 Folder = Annotated[str, Field(min_length=1, max_length=200)]
 
 
-FileName = Annotated[str, Field(pattern=r'^[^/\\:*?"<>|\x00-\x1f.][^/\\:*?"<>|\x00-\x1f]*$', max_length=80)]
+def _portable(name: str) -> str:
+    if not is_portable(name):
+        raise PydanticCustomError("portable", "a name that every system can keep is expected")
+    return name
+
+
+FileName = Annotated[
+    str,
+    Field(pattern=r'^[^/\\:*?"<>|\x00-\x1f.][^/\\:*?"<>|\x00-\x1f]*$', max_length=80),
+    AfterValidator(_portable),
+]
+PackName = Annotated[Identifier, AfterValidator(_portable)]
 
 
 class Select(Model):
@@ -57,7 +70,7 @@ class PackSpec(Brand):
     """One pack: a bank, the documents to make of it, and what differs from the bank's own settings."""
 
     bank: Identifier
-    name: Identifier | None = None
+    name: PackName | None = None
     """Name of the pack and of its output folder; the bank's id unless given."""
     documents: list[Identifier] = []
     """Documents to make; all that fit the bank unless given."""

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from builder.model.names import is_portable
+
 VERSION = 1
 NAME = "manifest.json"
 
@@ -33,9 +35,16 @@ def read_manifest(output: Path) -> dict[str, Entry]:
         held: dict[str, Any] = json.loads((output / NAME).read_text(encoding="utf-8"))
         if held.get("version") != VERSION:
             return {}
-        return {item["file"]: Entry(**item) for item in held["files"]}
+        entries = [Entry(**item) for item in held["files"]]
+        return {entry.file: entry for entry in entries if _stays_inside(entry.file)}
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return {}
+
+
+def _stays_inside(file: str) -> bool:
+    """Whether it names a file below the output folder: whoever changed the manifest may have meant another."""
+    parts = file.split("/")
+    return all(is_portable(part) for part in parts)
 
 
 def manifest_text(entries: Iterable[Entry]) -> str:

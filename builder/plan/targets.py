@@ -24,6 +24,9 @@ class Job:
 
     pack: PackSpec
     bank: Bank
+    """What the pack holds of it."""
+    whole: Bank
+    """All of it, what the pack leaves out included."""
     kind: DocumentKind
     formats: tuple[str, ...]
 
@@ -76,13 +79,13 @@ def explanations(packs: Iterable[PackSpec], banks: Mapping[str, LoadedBank]) -> 
 
 def _jobs(pack: PackSpec, bank: Bank, wish: Wish) -> Iterable[Job]:
     _refuse_unknown(words("document"), pack.documents, list(BY_ID))
-    bank = _as_packed(bank, pack)
+    packed = _as_packed(bank, pack)
     for kind in DOCUMENTS:
         asked_for = not pack.documents or kind.id in pack.documents
-        if asked_for and kind.fits(bank) and (not wish.documents or kind.id in wish.documents):
+        if asked_for and kind.fits(packed) and (not wish.documents or kind.id in wish.documents):
             formats = _formats(pack, kind, wish)
             if formats:
-                yield Job(pack, bank, kind, formats)
+                yield Job(pack, packed, bank, kind, formats)
 
 
 def _formats(pack: PackSpec, kind: DocumentKind, wish: Wish) -> tuple[str, ...]:

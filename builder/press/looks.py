@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from builder.errors import BuildError
 from builder.model.brand import branded
+from builder.model.names import MAX_NAME, is_portable
 from builder.model.project import PackSpec, Project
 from builder.model.theme import Theme
+from builder.words import words
 
 
 def pack_theme(theme: Theme, pack: PackSpec, project: Project, language: str) -> Theme:
@@ -17,8 +20,21 @@ def pack_theme(theme: Theme, pack: PackSpec, project: Project, language: str) ->
 
 
 def file_name(theme: Theme, pack: PackSpec, project: Project, document: str, title: str) -> str:
-    """The name, without ending, of a document's files: its id, its title in the bank's language, or a given one."""
+    """The name, without ending, of a document's files: its id, its title in the bank's language, or a given one.
+
+    Raises BuildError for one that Windows, macOS or Linux cannot keep, or that leads out of the folder.
+    """
+    _kept(pack.id)  # the folder's name
     names = branded(pack, project, "file_names")
     if isinstance(names, dict):
-        return str(names.get(document, document))
-    return title if (names or theme.file_names) == "localised" else document
+        return _kept(str(names.get(document, document)))
+    return _kept(title) if (names or theme.file_names) == "localised" else document
+
+
+def _kept(name: str) -> str:
+    if not is_portable(name):
+        raise BuildError(
+            words("no file can be called “{name}” on every system", name=name),
+            words('choose a name of at most {limit} characters without / \\ : * ? " < > |', limit=MAX_NAME),
+        )
+    return name

@@ -39,6 +39,15 @@ def write_whole(path: Path, data: bytes) -> None:
         ) from None
 
 
+def refuse_outside(output: Path, file: Path) -> None:
+    """Raises BuildError where the file's folder is a link that leads out of the output folder."""
+    if not file.parent.resolve().is_relative_to(output.resolve()):
+        raise BuildError(
+            words("{path} is a link that leads out of the output folder", path=file.parent),
+            words("remove the link"),
+        )
+
+
 @contextlib.contextmanager
 def output_lock(output: Path, waiting: object) -> Iterator[None]:
     """Holds the output folder for one build; a second one calls `waiting` once and waits.
@@ -47,7 +56,9 @@ def output_lock(output: Path, waiting: object) -> Iterator[None]:
     """
     try:
         output.mkdir(parents=True, exist_ok=True)
-        file = (output / LOCK).open("a")
+        # A link in its place is refused, not followed: it would make a file elsewhere.
+        flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0)
+        file = os.fdopen(os.open(output / LOCK, flags, 0o644), "a")
     except OSError as error:
         raise MachineError(
             words("{path} cannot be written: {reason}", path=output, reason=error.strerror or error),

@@ -11,10 +11,11 @@ from builder.errors import BuildError
 from builder.fonts import FontShelf
 from builder.model.composed import Composed
 from builder.model.theme import Theme
+from builder.render.bounds import refuse_excess
 from builder.render.pdf import theme_css
 from builder.words import words
 
-KINDS = {"png": "image/png", "jpg": "image/jpeg"}
+KINDS = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 
 
 def render_html(document: Composed, css: str, theme: Theme, shelf: FontShelf) -> bytes:
@@ -35,6 +36,7 @@ def render_html(document: Composed, css: str, theme: Theme, shelf: FontShelf) ->
 def _refuse_references(page: str) -> None:
     """Raises BuildError for anything that a browser would load from elsewhere, as the PDF engine does."""
     root: Any = document_fromstring(page)
+    refuse_excess(root)
     links = [link for _, _, link, _ in root.iterlinks()]
     links += root.xpath("//@srcset | //@poster")
     for link in links:

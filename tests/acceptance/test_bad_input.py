@@ -83,7 +83,9 @@ class TestBankFiles:
         )
 
     def test_a_competency_that_the_bank_does_not_have(self, sample):
-        line = sample.replace("competencies: [problem-solving]", "competencies: [problem-solvin]")
+        line = sample.replace(
+            "competencies: [problem-solving, composure]", "competencies: [problem-solvin, composure]"
+        )
         refused(sample, says=[f"{BANK}:{line}:", "COMPETENCY-UNKNOWN", "did you mean “problem-solving”?"])
 
     def test_a_character_that_no_font_draws(self, sample):

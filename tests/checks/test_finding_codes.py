@@ -38,4 +38,5 @@ def test_every_code_says_what_it_means_in_a_sentence():
     codes = all_codes()
     assert {rule.code for rule in RULES} <= set(codes)
     for code, meaning in codes.items():
-        assert re.fullmatch(r"[A-Z].{15,}\.", meaning.splitlines()[0]), code
+        assert re.fullmatch(r"[A-Z].{15,}\.", meaning.in_language("en")), code
+        assert re.fullmatch(r".{4,}。", meaning.in_language("zh")), code

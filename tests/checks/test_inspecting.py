@@ -118,7 +118,7 @@ def test_a_picture_is_looked_for_beside_the_bank_and_told_where_the_text_names_i
         edited(
             "        stem: 两部电话同时响，你怎么办？\n",
             "        stem: |\n"
-            "          看图：\n\n"
+            "          看图，你怎么办？\n\n"
             "          ![流程](图/流程.png)\n\n"
             "          ![没有](‸图/没有.png) 和 ![外面](‸../../外面.png)，![网上](‸https://example.com/a.png)\n",
         )

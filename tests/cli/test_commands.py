@@ -12,6 +12,8 @@ from packs_command import files_of, packs
 from ruamel.yaml import YAML
 
 HAN = re.compile("[\u4e00-\u9fff]")
+CHECK = ("check", "--as-of", "2026-11-22")
+"""Checked on a day on which no review is overdue."""
 
 
 def spoil(project):
@@ -21,11 +23,11 @@ def spoil(project):
 
 A_WARNING = """
 import builder.checks.registry as registry
-from builder.checks.rule import Rule
+from builder.checks.rule import Rule, Slip
 from builder.errors import Severity
 from builder.words import words
 def slips(loaded):
-    yield ("panel_size",), words("{said}", said="a panel of three is small"), words("{said}", said="ask five")
+    yield Slip(("panel_size",), words("{said}", said="a panel of three is small"), words("{said}", said="ask five"))
 registry.RULES = (*registry.RULES, Rule("PANEL-SMALL", slips, Severity.WARNING))
 """
 
@@ -47,7 +49,7 @@ class TestInit:
         )
         project = tmp_path / "my packs"
         assert greeting in (project / SAMPLE).read_text("utf-8")
-        assert packs("check", "--strict", cwd=project).code == 0
+        assert packs(*CHECK, "--strict", cwd=project).code == 0
         assert packs("build", "-q", "--document", "score-sheet", cwd=project).code == 0
         assert (project / "output/sample-bank/score-sheet.docx").stat().st_size > 5000
 
@@ -130,17 +132,17 @@ class TestSchema:
 
 class TestCheck:
     def test_a_project_in_order_gets_one_line(self, unbuilt):
-        ran = unbuilt.packs("check")
+        ran = unbuilt.packs(*CHECK)
         assert (ran.code, ran.err) == (0, "")
         assert ran.out.splitlines() == ["1 banks, nothing to mend"]
 
     def test_quiet_says_nothing_then(self, unbuilt):
-        ran = unbuilt.packs("check", "-q")
+        ran = unbuilt.packs(*CHECK, "-q")
         assert (ran.code, ran.out, ran.err) == (0, "", "")
 
     def test_a_finding_has_place_code_sentence_excerpt_and_hint(self, unbuilt):
         line = spoil(unbuilt)
-        ran = unbuilt.packs("check", "-q")
+        ran = unbuilt.packs(*CHECK, "-q")
         assert (ran.code, ran.err) == (1, "")
         assert ran.out.splitlines() == [
             f"{SAMPLE}:{line}:1  KEY-UNKNOWN  unknown key “panel_sise”",
@@ -152,7 +154,7 @@ class TestCheck:
 
     def test_json_is_alone_on_standard_output_and_has_a_version(self, unbuilt):
         line = spoil(unbuilt)
-        ran = unbuilt.packs("check", "--format", "json")
+        ran = unbuilt.packs(*CHECK, "--format", "json")
         assert (ran.code, ran.err) == (1, "")
         assert ran.json == {
             "version": 1,
@@ -170,20 +172,37 @@ class TestCheck:
         }
 
     def test_json_of_a_project_in_order_has_no_findings(self, unbuilt):
-        assert unbuilt.packs("check", "--format", "json").json == {"version": 1, "findings": []}
+        assert unbuilt.packs(*CHECK, "--format", "json").json == {"version": 1, "findings": []}
 
     def test_warnings_fail_only_when_strict(self, unbuilt, warned):
-        plain, strict = unbuilt.packs("check", **warned), unbuilt.packs("check", "--strict", **warned)
-        assert f"{SAMPLE}:40:13  PANEL-SMALL  a panel of three is small" in plain.out
+        plain, strict = unbuilt.packs(*CHECK, **warned), unbuilt.packs(*CHECK, "--strict", **warned)
+        assert f"{SAMPLE}:41:13  PANEL-SMALL  a panel of three is small" in plain.out
         assert "0 errors, 1 warnings" in plain.out
         assert plain.out == strict.out
         assert (plain.code, strict.code) == (0, 1)
 
+    def test_a_review_is_overdue_on_the_day_named_or_that_of_the_environment(self, unbuilt):
+        later = unbuilt.packs("check", "--as-of", "2099-01-01")
+        assert (later.code, "REVIEW-OVERDUE" in later.out) == (0, True)
+        assert "REVIEW-OVERDUE" in unbuilt.packs("check", SOURCE_DATE_EPOCH="4070908800").out
+        assert "REVIEW-OVERDUE" not in unbuilt.packs("check", SOURCE_DATE_EPOCH="1795305600").out
+        assert "REVIEW-OVERDUE" not in unbuilt.packs(*CHECK, SOURCE_DATE_EPOCH="4070908800").out
+        assert "REVIEW-OVERDUE" not in unbuilt.packs("build", "--dry-run", SOURCE_DATE_EPOCH="4070908800").err
+
+    @pytest.mark.parametrize("day", ["tomorrow", "2026-13-01", "20261122"])
+    def test_a_day_that_is_none_is_a_usage_error(self, unbuilt, day):
+        ran = unbuilt.packs("check", "--as-of", day)
+        assert (ran.code, day in ran.err) == (2, True)
+
+    def test_an_epoch_that_is_no_number_is_said_to_be_none(self, unbuilt):
+        ran = unbuilt.packs("check", SOURCE_DATE_EPOCH="yesterday")
+        assert (ran.code, "yesterday" in ran.err) == (2, True)
+
     def test_only_the_files_named_are_looked_at(self, unbuilt):
         spoil(unbuilt)
         unbuilt.packs("new", "bank", "other")
-        assert unbuilt.packs("check", "content/other.yaml").code == 0
-        assert unbuilt.packs("check", "content/other.yaml", SAMPLE).code == 1
+        assert unbuilt.packs(*CHECK, "content/other.yaml").code == 0
+        assert unbuilt.packs(*CHECK, "content/other.yaml", SAMPLE).code == 1
 
     def test_files_are_named_from_where_one_stands(self, unbuilt):
         spoil(unbuilt)
@@ -322,12 +341,12 @@ class TestLanguage:
     )
     def test_the_terminals_language_is_spoken(self, unbuilt, variables):
         spoil(unbuilt)
-        assert HAN.search(unbuilt.packs("check", **variables).out.splitlines()[0].rpartition("  ")[2])
+        assert HAN.search(unbuilt.packs(*CHECK, **variables).out.splitlines()[0].rpartition("  ")[2])
 
     def test_the_option_wins_over_the_terminal(self, unbuilt):
         spoil(unbuilt)
-        chinese = unbuilt.packs("--lang", "zh", "check", LANG="C")
-        english = unbuilt.packs("--lang", "en", "check", LANG="zh_CN.UTF-8")
+        chinese = unbuilt.packs("--lang", "zh", *CHECK, LANG="C")
+        english = unbuilt.packs("--lang", "en", *CHECK, LANG="zh_CN.UTF-8")
         assert "unknown key" in english.out
         assert "unknown key" not in chinese.out
         assert HAN.search(chinese.out)
@@ -335,7 +354,7 @@ class TestLanguage:
     @pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GBK", "zh_CN.UTF-8"])
     def test_chinese_comes_out_whole_in_any_locale(self, unbuilt, locale):
         unbuilt.replace("panel_size: 3", "panel_size: 三名考官")
-        ran = unbuilt.packs("check", LANG=locale)
+        ran = unbuilt.packs(*CHECK, LANG=locale)
         assert ran.code == 1
         assert "panel_size: 三名考官" in ran.out
         assert "“三名考官”" in ran.out
@@ -343,7 +362,7 @@ class TestLanguage:
     def test_codes_places_and_exit_codes_are_the_same_in_both(self, unbuilt):
         spoil(unbuilt)
         chinese, english = (
-            unbuilt.packs("--lang", lang, "check", "--format", "json") for lang in ("zh", "en")
+            unbuilt.packs("--lang", lang, *CHECK, "--format", "json") for lang in ("zh", "en")
         )
         assert chinese.code == english.code == 1
         same = ("file", "line", "column", "code", "severity")
@@ -395,4 +414,4 @@ class TestColour:
 
     def test_a_file_or_pipe_never_gets_any(self, unbuilt):
         spoil(unbuilt)
-        assert "\x1b[" not in unbuilt.packs("check").out
+        assert "\x1b[" not in unbuilt.packs(*CHECK).out

@@ -40,7 +40,16 @@ def poisoned(value, where=""):
     if isinstance(value, list):
         return [poisoned(v, where) for v in value]
     names = ("id", "locale", "version", "type", "competency", "competencies", "status", "difficulty", "scale")
-    rules = ("aggregation", "correction_rule", "employer_type", "draw", "date", "level", "opening")
+    rules = (
+        "aggregation",
+        "correction_rule",
+        "employer_type",
+        "draw",
+        "date",
+        "review_due",
+        "level",
+        "opening",
+    )
     return value + HOSTILE if isinstance(value, str) and where not in (*names, *rules) else value
 
 

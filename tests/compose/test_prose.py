@@ -50,6 +50,23 @@ def test_paragraphs_and_lists(text, expected):
     assert html(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1. 一\n   1. 二\n      1. 三\n   2. 四",
+            "<ol><li>一<ol><li>二<ol><li>三</li></ol></li><li>四</li></ol></li></ol>",
+        ),
+        (
+            "- 甲\n  - 乙\n    - 丙\n- 丁",
+            "<ul><li>甲<ul><li>乙<ul><li>丙</li></ul></li></ul></li><li>丁</li></ul>",
+        ),
+    ],
+)
+def test_the_item_after_the_deepest_list_is_an_item_of_its_own_list(text, expected):
+    assert html(text) == expected
+
+
 def test_a_list_deeper_than_any_page_shows_stays_text():
     assert (
         html("- 一\n  - 二\n    - 三\n      - 四")
@@ -157,6 +174,7 @@ def test_a_table_has_columns_in_proportion_and_aligned_cells():
         ("| 甲 | 乙 | 丙 | 丁 |", ["甲", "乙 | 丙 | 丁"]),
         ("甲 | 乙 | 丙", ["甲", "乙 | 丙"]),
         (r"| 甲\|乙 | 丙 |", ["甲|乙", "丙"]),
+        ("\x85| 甲 | 乙 |", ["\x85", "甲 | 乙"]),
     ],
 )
 def test_a_row_loses_no_cell(row, cells):

@@ -48,6 +48,13 @@ def folder(tmp_path):
     (content / "large.png").write_bytes(png_that_claims(10_000, 6_000))
     (content / "larger.png").write_bytes(png_that_claims(12_000, 9_000))
     (content / "bomb.png").write_bytes(png_that_claims(60_000, 60_000))
+    (content / "passes.jpeg").write_bytes(picture("JPEG") + b"\xff\xda" * 101)
+    doubled = "".join(
+        f'<g id="g{i}"><use href="#g{i - 1}"/><use href="#g{i - 1}"/></g>' for i in range(1, 40)
+    )
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
+    (content / "uses.svg").write_text(svg.format(f'<g id="g0"/>{doubled}'))
+    (content / "link.svg").write_text(svg.format('<rect fill="url(http://127.0.0.1:9/x)"/>'))
     with (content / "heavy.png").open("wb") as file:
         file.truncate(MAX_BYTES + 1)
     return content
@@ -91,6 +98,9 @@ def test_a_picture_of_the_project_is_read(folder, path, kind):
         ("larger.png", "IMAGE-SIZE"),
         ("bomb.png", "IMAGE-SIZE"),
         ("heavy.png", "IMAGE-SIZE"),
+        ("passes.jpeg", "IMAGE-SIZE"),
+        ("uses.svg", "IMAGE-SIZE"),
+        ("link.svg", "IMAGE-REMOTE"),
     ],
 )
 def test_anything_else_is_refused_by_what_is_wrong_with_it(folder, path, code):

@@ -182,6 +182,12 @@ def test_a_union_of_two_kinds_is_told_once(slips):
     assert [place for _, place, _, _ in slips(text)] == marks
 
 
+@pytest.mark.parametrize("wrong", ["two", "0", "2.5", '"3"', "true", "[1]"])
+def test_a_value_that_may_be_a_word_or_a_number_gets_a_hint_of_both(slips, wrong):
+    ((_, _, _, hint),) = slips(edited("minutes: 12", f"minutes: 12\n    draw: {wrong}"))
+    assert hint == "write all, or a whole number from 1 up"
+
+
 @pytest.mark.parametrize("text", ["- a\n- b\n", "夜班\n", "null\n", "7\n"])
 def test_a_file_that_is_no_mapping_is_told_so(slips, text):
     assert [(code, place) for code, place, _, _ in slips(text)] == [("TYPE-WRONG", (1, 1))]

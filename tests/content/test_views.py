@@ -116,7 +116,7 @@ def test_the_interviewer_sees_every_live_question_with_all_its_secrets_and_no_ot
     assert [(q.number, q.id) for q in view.questions] == [(1, "q-handover"), (2, "q-calm")]
     assert view.questions[0].guide.red_flags[0].effect == "密：记下原话"
     assert (view.points, view.minutes) == (10, 12)
-    assert [q.id for q in view.asked_about("calm")] == ["q-calm"]
+    assert [q.id for q in view.asked_about("calm")] == ["q-handover", "q-calm"]
     assert view.handout is None
     said = view.model_dump_json()
     assert "练习题的思路" not in said

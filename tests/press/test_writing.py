@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.errors import MachineError
-from builder.press.writing import output_lock, write_whole
+from builder.errors import BuildError, MachineError
+from builder.press.writing import output_lock, refuse_outside, write_whole
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -140,3 +140,36 @@ class TestLock:
     def test_other_folders_are_not_held(self, tmp_path):
         with output_lock(tmp_path / "a", None), output_lock(tmp_path / "b", lambda: pytest.fail("not held")):
             assert names_in(tmp_path / "b")
+
+
+def test_a_link_in_a_files_place_is_replaced_and_not_followed(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_bytes(b"mine")
+    out = tmp_path / "output"
+    out.mkdir()
+    (out / "score-sheet.pdf").symlink_to(secret)
+    write_whole(out / "score-sheet.pdf", b"sheet")
+    assert secret.read_bytes() == b"mine"
+    assert (out / "score-sheet.pdf").read_bytes() == b"sheet"
+    assert not (out / "score-sheet.pdf").is_symlink()
+
+
+def test_a_link_in_the_locks_place_is_refused_and_not_followed(tmp_path):
+    out = tmp_path / "output"
+    out.mkdir()
+    (out / ".packs.lock").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(MachineError), output_lock(out, None):
+        pass
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_packs_folder_that_is_a_link_out_of_the_output_folder_is_refused(tmp_path):
+    (tmp_path / "outside").mkdir()
+    out = tmp_path / "output"
+    (out / "inside").mkdir(parents=True)
+    (out / "pack").symlink_to(tmp_path / "outside")
+    (out / "alias").symlink_to(out / "inside")
+    with pytest.raises(BuildError):
+        refuse_outside(out, out / "pack" / "score-sheet.pdf")
+    for folder in ("inside", "alias", "new"):
+        refuse_outside(out, out / folder / "score-sheet.pdf")

@@ -55,5 +55,5 @@ def _mark(item: Any) -> str:
     if group.tag == "ul":
         return "" if group.get("class") == "checks" else "•"
     number = int(group.get("start", 1)) + group.findall("li").index(item)
-    nested = bool(group.xpath("ancestor::ol"))
-    return f"{chr(96 + number) if nested else number}."
+    depth = len(group.xpath("ancestor::ol | ancestor::ul"))
+    return (f"{number}.", f"({number})", f"{chr(96 + number)})")[min(depth, 2)]

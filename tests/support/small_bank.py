@@ -34,10 +34,12 @@ competencies:
     definition: 慌乱时步骤不乱。
     indicators: [密：先做要紧的]
     weight: 40
+    weight_rationale: 密：慌乱可以练
     anchors:
       - {score: 3, descriptor: 密：能稳住但说不出步骤}
 marking: 密件甲
 owner: 密：招聘组
+review_due: 2099-06-30
 retention: 密：保存六个月
 scripts: {opening: "密：本次共{n}题。", closing: 密：请离场。}
 changes:
@@ -46,6 +48,7 @@ handout:
   role: 夜间值守服务台。
   format: 三名考官逐题宣读。
   competency_notes: {handover: 怎样把事情交清楚。}
+  privacy: 面试记录保存六个月后销毁。
 sections:
   - id: past
     title: 经历
@@ -55,7 +58,7 @@ sections:
       - id: q-handover
         title: 密题名：交接
         type: behavioural
-        competencies: [handover]
+        competencies: [handover, calm]
         points: 6
         think_minutes: 1
         answer_minutes: 4
@@ -90,7 +93,7 @@ sections:
       - id: q-calm
         title: 密题名：沉着
         type: situational
-        competencies: [calm]
+        competencies: [calm, handover]
         points: 4
         answer_minutes: 3
         stem: 两部电话同时响，你怎么办？

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import tempfile
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from builder.checks.examples import example_of
 from builder.checks.inspect import inspect_files
 from builder.content.project import PROJECT_FILE, open_workspace
 from builder.errors import Finding
+
+DAY = datetime.date(2026, 12, 1)
+"""The day on which examples are checked."""
 
 
 def findings_of(code: str, *, wrong: bool) -> list[Finding]:
@@ -21,4 +25,5 @@ def findings_of(code: str, *, wrong: bool) -> list[Finding]:
         for bank_id, text in example_of(code).banks(wrong=wrong).items():
             files.append(root / "content" / f"{bank_id}.yaml")
             files[-1].write_text(text, encoding="utf-8")
-        return inspect_files(open_workspace(root), files, lambda language, text: set()).findings
+        workspace = open_workspace(root)
+        return inspect_files(workspace, files, lambda language, text: set(), as_of=DAY).findings

@@ -31,6 +31,8 @@ class AskedSection(Section):
 class InterviewerView(Bank):
     """The bank without drafts, retired and practice questions, the handout and the calibration samples."""
 
+    points: Decimal
+    """What the sections add up to, whether or not the bank says so."""
     sections: list[AskedSection]  # type: ignore[assignment]
 
     @property
@@ -41,10 +43,6 @@ class InterviewerView(Bank):
     def asked(self) -> int:
         """How many questions one candidate is asked."""
         return sum(section.asked for section in self.sections)
-
-    @property
-    def points(self) -> Decimal:
-        return sum((section.points for section in self.sections), Decimal(0))
 
     @property
     def minutes(self) -> Decimal:
@@ -73,4 +71,6 @@ def interviewer_view(bank: Bank) -> InterviewerView:
         asked += len(numbered)
         fields = {**section.__dict__, "number": len(sections) + 1, "questions": numbered}
         sections.append(AskedSection.model_construct(**fields))
-    return InterviewerView.model_construct(**{**bank.__dict__, "sections": sections, "handout": None})
+    points = sum((section.points for section in sections), Decimal(0))
+    shown = {"points": points, "sections": sections, "handout": None}
+    return InterviewerView.model_construct(**{**bank.__dict__, **shown})

@@ -30,6 +30,8 @@ from builder.words import words
 
 _KEPT = frozenset({RT.STYLES, RT.NUMBERING, RT.FONT_TABLE, RT.THEME})
 _PACKAGE_KEPT = frozenset({RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES})
+MAX_BASE_BYTES = 50_000_000
+MAX_BASE_PARTS = 2_000
 _UNREADABLE = (KeyError, ValueError, PackageNotFoundError, zipfile.BadZipFile)
 
 
@@ -42,6 +44,7 @@ def open_base(look: Look, base: bytes | None) -> Document:
     own = docx.Document(io.BytesIO(own_package(look)))
     if base is None:
         return own
+    _refuse_bomb(base)
     try:
         theirs = docx.Document(io.BytesIO(base))
     except _UNREADABLE as error:
@@ -69,9 +72,40 @@ def own_package(look: Look) -> bytes:
     )
 
 
+def _refuse_bomb(base: bytes) -> None:
+    """Raises BuildError for a package that unpacks to more than any document's styles take."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(base)) as package:
+            parts = package.infolist()
+    except _UNREADABLE:
+        return  # what it is instead is told when it is opened
+    if len(parts) > MAX_BASE_PARTS or sum(part.file_size for part in parts) > MAX_BASE_BYTES:
+        raise BuildError(
+            words("the base document unpacks to more than {limit} MB", limit=MAX_BASE_BYTES // 1_000_000),
+            words("remove pictures and text from it: only its styles are used"),
+        )
+
+
 def _strip(document: Document) -> None:
     _drop(document.part.rels, _KEPT)
     _drop(document.part.package.rels, _PACKAGE_KEPT)
+    for relationship in document.part.rels.values():
+        if relationship.is_external:
+            raise _reaching_out()
+        _refuse_external(relationship.target_part)
+
+
+def _refuse_external(part: Any) -> None:
+    """Raises BuildError where styles, lists, fonts or theme name a file on the network, as embedded fonts can."""
+    if any(relationship.is_external for relationship in part.rels.values()):
+        raise _reaching_out()
+
+
+def _reaching_out() -> BuildError:
+    return BuildError(
+        words("the base document refers to something outside itself"),
+        words("embed fonts and pictures of its theme in it, or remove them"),
+    )
 
 
 def _drop(relationships: Any, kept: frozenset[str]) -> None:

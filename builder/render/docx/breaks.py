@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from builder.render.docx.blocks import Block, Contents, NewSection, Paragraph, Table, row_paragraphs
+from builder.render.docx.keeping import keep_with_next
 from builder.render.docx.oxml.story import GAP
 from builder.render.docx.stylesheet.lists import LIST_STYLES
 from builder.render.docx.vocabulary import misplaced
@@ -36,7 +38,16 @@ def settled(blocks: Sequence[Block], *, titled: bool = False) -> list[Block]:
     shows the right title even in viewers that do not work out the header's field.
     """
     merged = _sections_merged(blocks)
+    _keep_signatures(merged)
     return spaced(_titled(merged) if titled else merged)
+
+
+def _keep_signatures(blocks: Sequence[Block]) -> None:
+    """A line for signatures stays with the last row or line of what is signed."""
+    for before, after in pairwise(blocks):
+        signs = isinstance(after, Paragraph) and after.style == "Signature Line"
+        if signs and isinstance(before, Paragraph | Table):
+            keep_with_next(before)
 
 
 def _titled(blocks: Sequence[Block]) -> list[Block]:

@@ -8,7 +8,7 @@ import re
 from builder.errors import BuildError
 from builder.words import words
 
-_DECLARATION = re.compile(r"\s*(width|height)\s*:\s*(\d+(?:\.\d+)?)\s*(mm|%)\s*;?\s*")
+_DECLARATION = re.compile(r"\s*(width|height)\s*:\s*([0-9]{1,4}(?:\.[0-9]{1,9})?)\s*(mm|%)\s*;?\s*")
 
 
 def length(style: str, name: str, unit: str) -> float | None:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from builder.errors import BuildError
+from builder.render.bounds import refuse_excess
 from builder.words import words
 
 Element: TypeAlias = etree._Element
@@ -92,6 +93,7 @@ def read_html(html: str) -> Element:
     body = None if tree is None else tree.find("body")
     if tree is None or body is None:
         raise BuildError(words("the composed document has no body"))
+    refuse_excess(body)
     for node in body.iter():
         _check(node)
     return tree

@@ -15,6 +15,7 @@ from builder.errors import BuildError
 from builder.fonts import FontShelf
 from builder.model.composed import Composed
 from builder.model.theme import Theme
+from builder.render.bounds import refuse_excess
 from builder.render.pdf.borders import mark_borders
 from builder.render.pdf.complaints import no_complaints
 from builder.render.pdf.loading import load_engine
@@ -69,6 +70,7 @@ def _parse(document: Composed, fetcher: AssetFetcher) -> Any:
     from weasyprint import HTML
 
     html = HTML(string=document.html, url_fetcher=fetcher)
+    refuse_excess(html.etree_element)
     mark_borders(html.etree_element, document.language)
     return html
 

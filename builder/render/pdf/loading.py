@@ -24,9 +24,10 @@ def _import_once() -> None:
     with _loading_by_file_name():
         import weasyprint  # noqa: F401 - the import is the effect
 
-    from builder.render.pdf import typography
+    from builder.render.pdf import paging, typography
 
     typography.install()
+    paging.install()
 
 
 def _find_nothing(name: str) -> str | None:

@@ -1,0 +1,1 @@
+"""Reopens what was written, with other libraries than wrote it: words, parity, leaks, pages, packaging."""

@@ -1,0 +1,1 @@
+"""Pages as they are printed: glyphs, edges, cells, and what was parted by the end of a page."""

@@ -1,0 +1,182 @@
+"""What each page draws and where, as PDFium sees it: runs of text, ruled lines, everything else."""
+
+from __future__ import annotations
+
+import ctypes
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+_THIN = 3.2  # pt: what is thinner is a rule, not a shape
+_LONG = 6.0  # pt: what is shorter is a dash or a dot
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pt from the lower left corner of the sheet."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    def around(self, other: Box) -> Box:
+        """The smallest box that holds both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.bottom, other.bottom),
+            max(self.right, other.right),
+            max(self.top, other.top),
+        )
+
+
+def hull(boxes: Iterable[Box]) -> Box:
+    """The smallest box that holds all of at least one."""
+    first, *others = boxes
+    for box in others:
+        first = first.around(box)
+    return first
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some letters of one line in one font; `box` is that of their ink."""
+
+    number: int
+    """Marked content id; -1 for what is not tagged."""
+    box: Box
+
+
+@dataclass
+class Sheet:
+    """One page."""
+
+    page: int
+    """1-based."""
+    visible: Box
+    """What is shown of the page: its crop box."""
+    handle: Any
+    """The page's `pypdfium2.PdfPage`."""
+    runs: list[Run] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
+    """Thin lines that are no part of a picture."""
+    others: list[Box] = field(default_factory=list)
+    """Images, shades, and drawings."""
+
+    @cached_property
+    def upright(self) -> list[Box]:
+        """Vertical rules from left to right."""
+        return sorted((r for r in self.rules if r.height > r.width), key=attrgetter("left"))
+
+    @cached_property
+    def level(self) -> list[Box]:
+        """Horizontal rules from the foot upwards."""
+        return sorted((r for r in self.rules if r.width >= r.height), key=attrgetter("bottom"))
+
+    @cached_property
+    def tagged(self) -> dict[int, list[Box]]:
+        """Marked content id → the boxes of its runs."""
+        found: dict[int, list[Box]] = {}
+        for run in self.runs:
+            if run.number >= 0:
+                found.setdefault(run.number, []).append(run.box)
+        return found
+
+    def upright_between(self, left: float, right: float) -> list[Box]:
+        """Vertical rules whose left side lies between two positions."""
+        rules = self.upright
+        return rules[
+            bisect_left(rules, left, key=attrgetter("left")) : bisect_right(
+                rules, right, key=attrgetter("left")
+            )
+        ]
+
+    def level_between(self, bottom: float, top: float) -> list[Box]:
+        """Horizontal rules whose lower side lies between two heights."""
+        rules = self.level
+        return rules[
+            bisect_left(rules, bottom, key=attrgetter("bottom")) : bisect_right(
+                rules, top, key=attrgetter("bottom")
+            )
+        ]
+
+    def excerpt(self, box: Box, length: int = 20) -> str:
+        """The first letters inside a box."""
+        layer = self.handle.get_textpage()
+        text = " ".join(layer.get_text_bounded(box.left, box.bottom, box.right, box.top).split())
+        return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def drawn_sheets(pages: Iterable[Any]) -> list[Sheet]:
+    """The drawing of every page, each a `pypdfium2.PdfPage`; Form XObjects are looked into."""
+    return [_sheet(number, page) for number, page in enumerate(pages, 1)]
+
+
+def _sheet(number: int, page: Any) -> Sheet:
+    sheet = Sheet(number, Box(*page.get_bbox()), page)
+    for i in range(pdfium.FPDFPage_CountObjects(page.raw)):
+        _add(sheet, pdfium.FPDFPage_GetObject(page.raw, i), ())
+    return sheet
+
+
+def _add(sheet: Sheet, drawn: Any, matrices: tuple[Any, ...]) -> None:
+    kind = pdfium.FPDFPageObj_GetType(drawn)
+    if kind == pdfium.FPDF_PAGEOBJ_FORM:
+        inner = (_matrix(drawn), *matrices)
+        for part in _parts(drawn):
+            _add(sheet, part, inner)
+        return
+    box = _box(drawn, matrices)
+    number = pdfium.FPDFPageObj_GetMarkedContentID(drawn)
+    if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+        if box.width > 0 and box.height > 0:  # spaces leave no ink
+            sheet.runs.append(Run(number, box))
+    elif kind == pdfium.FPDF_PAGEOBJ_PATH and number < 0 and _is_rule(box):
+        sheet.rules.append(box)
+    else:
+        sheet.others.append(box)
+
+
+def _is_rule(box: Box) -> bool:
+    return min(box.width, box.height) <= _THIN and max(box.width, box.height) >= _LONG
+
+
+def _parts(form: Any) -> Iterator[Any]:
+    for i in range(pdfium.FPDFFormObj_CountObjects(form)):
+        yield pdfium.FPDFFormObj_GetObject(form, i)
+
+
+def _matrix(form: Any) -> Any:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(form, matrix)
+    return matrix
+
+
+_EDGES = tuple(ctypes.c_float() for _ in range(4))
+_REFERENCES = tuple(ctypes.byref(edge) for edge in _EDGES)
+
+
+def _box(drawn: Any, matrices: tuple[Any, ...]) -> Box:
+    if not pdfium.FPDFPageObj_GetBounds(drawn, *_REFERENCES):
+        return Box(0, 0, 0, 0)
+    left, bottom, right, top = (edge.value for edge in _EDGES)
+    for m in matrices:
+        corners = [
+            (m.a * x + m.c * y + m.e, m.b * x + m.d * y + m.f) for x in (left, right) for y in (bottom, top)
+        ]
+        left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+        bottom, top = min(y for _, y in corners), max(y for _, y in corners)
+    return Box(left, bottom, right, top)

@@ -1,0 +1,1 @@
+"""Whether PDF and Word say what was composed: every word, in order."""
