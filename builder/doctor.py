@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.content.bank import load_bank
-from builder.content.project import Workspace, bank_files, find_root, open_workspace
+from builder.content.project import Workspace, bank_files, open_workspace
+from builder.content.root import find_root
 from builder.errors import PacksError
 from builder.fonts import FontShelf, glyph_finder, open_shelf
 from builder.render.native import missing_libraries

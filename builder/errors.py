@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from builder.words import Words, words
 
@@ -58,6 +59,16 @@ class PacksError(Exception):
         super().__init__(str(sentence))
         self.sentence = sentence
         self.hint = hint
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A worker's error reaches the command with all that it says, whatever its type was made from."""
+        return _remade, (type(self), self.args), self.__dict__
+
+
+def _remade(kind: type[PacksError], arguments: tuple[Any, ...]) -> PacksError:
+    error = kind.__new__(kind)
+    error.args = arguments
+    return error
 
 
 class ContentError(PacksError):

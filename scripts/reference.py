@@ -49,10 +49,12 @@ def schemas() -> str:
     """The keys of bank, project and theme files, mapping by mapping."""
     from builder.content.schema import SCHEMAS, schema_text
 
-    out = ["# Files\n", "The same as JSON Schema: `packs schema bank|packs|theme`.\n"]
+    out = ["# Files\n", "The same as JSON Schema: `packs schema bank|packs|theme|campaign`.\n"]
     for name, (_, relative) in SCHEMAS.items():
         schema = json.loads(schema_text(name))
-        out.append(f"## `{relative.replace('.schema.json', '.yaml').replace('bank', '<id>')}`\n")
+        out.append(
+            f"## `{relative.replace('.schema.json', '.yaml').replace('bank', '<id>').replace('/campaign', '/<id>')}`\n"
+        )
         for title, part in [(schema["title"], schema), *sorted(schema.get("$defs", {}).items())]:
             out.append(_mapping(title, part))
     return NOTE + "\n".join(out)

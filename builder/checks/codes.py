@@ -39,6 +39,30 @@ PROJECT = {
     "FONT-MISSING": "The theme names a font family that nobody provides.",
     "FONT-FILE": "A font file of the project cannot be used: missing, outside the project, not a font, or a name that is taken.",
 }
+CAMPAIGNS = {
+    "CAMPAIGN-ID": "A campaign's id is not its file's name.",
+    "CAMPAIGN-PACK": "A campaign names neither a pack nor a bank of the project.",
+    "CAMPAIGN-FORM": "A campaign's form or selection leaves no question.",
+    "CAMPAIGN-DOCUMENT": "A campaign lists a document that its bank does not have.",
+    "CAMPAIGN-ROOM": "Two rooms of a campaign have one name or id, a name is too long, or nobody is seen in a room.",
+    "CAMPAIGN-RATERS": "A campaign's raters are too few for the bank's rule of scoring.",
+    "CAMPAIGN-HOURS": "A campaign's hours, breaks and slots do not fit together.",
+    "CAMPAIGN-SLOT": "A slot is shorter than the interview.",
+    "ROSTER-ENCODING": "A roster's text is neither UTF-8 nor GB18030.",
+    "ROSTER-FORMAT": "A roster is no CSV or XLSX file, is damaged, or is too large.",
+    "ROSTER-EMPTY": "A roster holds no candidates.",
+    "ROSTER-COLUMN": "A roster lacks a column, or has one twice.",
+    "ROSTER-FORMULA": "A roster's cell holds a formula.",
+    "ROSTER-VALUE": "A roster's cell is empty, too long, or holds what cannot be seen.",
+    "ROSTER-DRAW": "A draw number cannot be printed as one, or be part of a file's name.",
+    "ROSTER-DUPLICATE": "Two candidates have one draw number.",
+    "ROSTER-PERSON": "A candidate stands on the roster twice.",
+    "ROSTER-ROOM": "A roster names a room that the campaign does not have.",
+    "ROSTER-TIME": "A roster's time cannot be read, or is on another day.",
+    "ROSTER-DAY": "A candidate's time lies outside the day, or in a break.",
+    "ROSTER-CLASH": "Two candidates of a room come too close after each other.",
+    "ROSTER-CAPACITY": "There are more candidates than slots.",
+}
 IGNORING = {
     "IGNORE-UNKNOWN": "An `ignore:` entry names a rule that does not exist.",
     "IGNORE-FIRM": "An `ignore:` entry names a rule that cannot be ignored.",
@@ -104,7 +128,17 @@ VERIFYING = {
 def all_codes() -> dict[str, Words]:
     """Code → meaning, for every finding there can be."""
     rules = {rule.code: inspect.getdoc(rule.slips) or "" for rule in ALL_RULES}
-    meanings = {**READING, **PROJECT, **rules, **IGNORING, **PRINTING, **PAGES, **PACKAGES, **VERIFYING}
+    meanings = {
+        **READING,
+        **PROJECT,
+        **CAMPAIGNS,
+        **rules,
+        **IGNORING,
+        **PRINTING,
+        **PAGES,
+        **PACKAGES,
+        **VERIFYING,
+    }
     return {code: _as_words(meaning) for code, meaning in meanings.items()}
 
 

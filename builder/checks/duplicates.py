@@ -26,7 +26,7 @@ class Asked(NamedTuple):
 def same_stem(loaded: LoadedBank) -> Iterator[Slip]:
     """No two questions have the same stem and scenario, whatever their width, punctuation and spaces."""
     first: dict[tuple[str, str], Asked] = {}
-    for asked in _questions(loaded):
+    for asked in loaded.once(_questions):
         earlier = first.setdefault(asked.exact, asked)
         if earlier is not asked and earlier.question.practice == asked.question.practice:
             sentence = words("the same question as “{id}” in line {line}", **_named(loaded, earlier))
@@ -35,7 +35,7 @@ def same_stem(loaded: LoadedBank) -> Iterator[Slip]:
 
 def near_stem(loaded: LoadedBank) -> Iterator[Slip]:
     """No two questions are nearly the same; those of one parallel group may be."""
-    questions = _questions(loaded)
+    questions = loaded.once(_questions)
     told: set[int] = set()
     for i, j in near_pairs([asked.whole for asked in questions]):
         one, other = questions[i], questions[j]
@@ -59,7 +59,7 @@ def _repeats(one: Asked, other: Asked) -> bool:
 
 def practice_gives_away(loaded: LoadedBank) -> Iterator[Slip]:
     """No practice question is a question of the interview, or nearly: candidates have it in their handout."""
-    questions = _questions(loaded)
+    questions = loaded.once(_questions)
     interview = [asked for asked in questions if not asked.question.practice]
     for practice in (asked for asked in questions if asked.question.practice):
         live = next(

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 Terms = frozenset[str]
 
+_UNSPOKEN = re.compile(r"[\W_]+")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?")
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:'s|ings?|ied|ies|ed|es|s|ly|e|y)$")
 _COMMON = frozenset(
@@ -35,7 +36,7 @@ _FORMULA = re.compile(
 def plain(text: str) -> str:
     """The text without its width, case, punctuation and spaces: what makes two stems the same."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(filter(str.isalnum, folded))
+    return _UNSPOKEN.sub("", folded)
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -24,6 +24,7 @@ from builder.checks import (
     time,
     topics,
     translations,
+    unfinished,
 )
 from builder.checks.ignoring import Ignored
 from builder.checks.rule import AnyRule, DatedRule, ProjectRule, Rule, Slip
@@ -90,6 +91,8 @@ RULES = (
     Rule("CRITERION-FIT", impressions.culture_fit, WARNING),
     Rule("TEXT-INVISIBLE", text.invisible_characters, WARNING),
     Rule("PERSONAL-DATA", personal.personal_data),
+    Rule("TEXT-UNPARSED", unfinished.unplaced_text, WARNING),
+    Rule("TEXT-PLACEHOLDER", unfinished.placeholder),
     Rule("CALIBRATION-LEVELS", calibration.sample_levels),
     Rule("CALIBRATION-POINTS", calibration.sample_points),
 )

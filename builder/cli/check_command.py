@@ -54,6 +54,7 @@ def command(
     quiet: bool,
 ) -> int:
     """Prints findings on stdout; returns 1 where there are errors."""
+    from builder.checks.campaigns import campaign_findings, is_campaign_file
     from builder.checks.ignoring import refuse_unknown
     from builder.checks.inspect import inspect_files, inspect_project
     from builder.checks.registry import ALL_RULES
@@ -61,6 +62,7 @@ def command(
     from builder.cli.explaining import explanation
     from builder.cli.showing import report, show_findings
     from builder.compose.documents import BY_ID
+    from builder.content.campaigns.loading import campaign_files
     from builder.errors import ContentError
     from builder.fonts import glyph_finder, open_shelf
 
@@ -73,9 +75,15 @@ def command(
         workspace = workspace_at(project)
         missing = glyph_finder(open_shelf(workspace.theme, workspace.root), workspace.theme)
         if files:
-            inspection = inspect_files(workspace, [f.resolve() for f in files], missing, ignoring, day)
+            named = [file.resolve() for file in files]
+            days = [file for file in named if is_campaign_file(workspace, file)]
+            banks = [file for file in named if file not in days]
+            inspection = inspect_files(workspace, banks, missing, ignoring, day)
+            inspection.findings += campaign_findings(workspace, days, missing, None, ignoring)
         else:
             inspection = inspect_project(workspace, missing, BY_ID, ignoring=ignoring, as_of=day)
+            days = campaign_files(workspace)
+            inspection.findings += campaign_findings(workspace, days, missing, inspection.banks, ignoring)
         findings, failed = inspection.findings, bool(inspection.findings if strict else inspection.errors)
     except ContentError as error:
         findings, failed = error.findings, True
@@ -84,5 +92,13 @@ def command(
     elif findings:
         show_findings(findings)
     elif not quiet:
-        click.echo(say("{count} banks, nothing to mend", count=len(inspection.banks)))
+        click.echo(_all_well(len(inspection.banks), len(days)))
     return int(failed)
+
+
+def _all_well(banks: int, campaigns: int) -> str:
+    if campaigns:
+        return say(
+            "{count} banks and {campaigns} campaigns, nothing to mend", count=banks, campaigns=campaigns
+        )
+    return say("{count} banks, nothing to mend", count=banks)

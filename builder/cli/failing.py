@@ -28,13 +28,8 @@ def exit_code_of(work: Callable[[], Any]) -> int:
     except click.ClickException as error:
         error.show()
         return USAGE
-    except ContentError as error:
-        from builder.cli.showing import show_findings
-
-        show_findings(error.findings, err=True)
-        return error.exit_code
     except PacksError as error:
-        _show(error)
+        _show_every(error)
         return error.exit_code
     except BrokenPipeError:
         sys.stderr.close()
@@ -43,8 +38,20 @@ def exit_code_of(work: Callable[[], Any]) -> int:
         return _our_bug(error)
 
 
+def _show_every(error: PacksError) -> None:
+    """The failure, after those of single documents that it sums up."""
+    for part in getattr(error, "errors", ()):
+        _show(part)
+    _show(error)
+
+
 def _show(error: PacksError) -> None:
-    """Every fault of files that were made wrong; any other failure as a sentence."""
+    """Findings; every fault of files that were made wrong; any other failure as a sentence."""
+    if isinstance(error, ContentError):
+        from builder.cli.showing import show_findings
+
+        show_findings(error.findings, err=True)
+        return
     from builder.cli.faults import show_faults
     from builder.verify.fault import FaultyError
 

@@ -15,9 +15,11 @@ from builder.words import LANGUAGES, choose_language, say
 COMMANDS = {
     "build": "Builds the printable files of packs.",
     "check": "Finds what is wrong in banks and project files.",
+    "clean": "Removes what builds made.",
     "verify": "Reopens built files and checks them.",
     "init": "Makes a new project folder that builds at once.",
-    "new": "Adds a new bank to a project.",
+    "new": "Adds a new bank or campaign to a project.",
+    "import": "Makes a bank of other people's documents.",
     "schema": "Writes the JSON Schemas that editors use.",
     "doctor": "Tells whether this machine can print, and what to install.",
 }

@@ -13,16 +13,16 @@ from builder.words import say
 @click.command(
     "schema",
     help=say(
-        "Prints the JSON Schema of bank, project or theme files, or writes all three beside the files they describe."
+        "Prints the JSON Schema of bank, project, theme or campaign files, or writes all beside the files they describe."
     ),
     epilog=say("Example: packs schema bank > bank.schema.json"),
 )
-@click.argument("name", type=click.Choice(("bank", "packs", "theme")), default="bank")
+@click.argument("name", type=click.Choice(("bank", "packs", "theme", "campaign")), default="bank")
 @click.option("--write", is_flag=True, help=say("Writes all schemas into the project."))
 @project_option
 def command(name: str, write: bool, project: Path | None) -> None:
     """Prints one schema on stdout, or writes all."""
-    from builder.content.project import find_root
+    from builder.content.root import find_root
     from builder.content.schema import schema_text, write_schemas
 
     if not write:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from jinja2 import TemplateError
 from markupsafe import Markup
@@ -14,21 +14,28 @@ from builder.compose.allowance import MAX_TEMPLATE_BYTES, EndlessTemplateError, 
 from builder.compose.documents import DocumentKind
 from builder.compose.environment import PackEnvironment, make_environment
 from builder.compose.failures import template_failure
+from builder.compose.imprint import Imprint, Options, brand_value
 from builder.compose.labels import Labels, read_labels
+from builder.compose.letters import settable
 from builder.compose.prose import line, prose
 from builder.content.images import Image, read_image
-from builder.content.project import Workspace, built_in_templates
+from builder.content.project import Workspace
+from builder.content.templates import built_in_templates
 from builder.errors import BuildError
+from builder.hashing import hash_of
 from builder.model.bank import Bank
 from builder.model.base import Model
-from builder.model.brand import branded
 from builder.model.composed import Composed
 from builder.model.project import PackSpec
 from builder.model.workbook import Workbook
 from builder.words import words
 
+IMAGE, LOGO = "image/", "logo/"
+"""Before the path of an image among what a document was made from: of the content, of the brand."""
 MILLIMETRES_PER_PIXEL = 25.4 / 150
 MAX_IMAGE_WIDTH = 160.0
+BROADEST_LOGO = 8.0
+"""Breadth of a logo for its height: in a header, half the sheet's breadth with words beside it."""
 TEMPLATE_SLIPS = (
     TemplateError,
     AttributeError,
@@ -44,22 +51,6 @@ TEMPLATE_SLIPS = (
 """What a mistake in a template raises; anything else is ours."""
 
 
-@dataclass(frozen=True)
-class Imprint:
-    """What is printed on every page about where a document comes from."""
-
-    organisation: str
-    marking: str
-    fingerprint: str
-    """Eight hex digits of the SHA-256 of all that the document shows of the bank."""
-    header: str
-    """The brand's own words for the running header, or nothing."""
-    footer: str
-    """The brand's own words for the footer, or nothing."""
-    logo: Callable[[float], str]
-    """Height in mm → the logo's `img` element, or nothing."""
-
-
 class Composer:
     """Composes documents of one project; templates and labels are read once."""
 
@@ -67,50 +58,58 @@ class Composer:
         self.workspace = workspace
         self._built_in = built_in_templates()
         self._environment: PackEnvironment = make_environment(workspace.templates, self._built_in)
-        self._labels: dict[str, Labels] = {}
+        self._entries: dict[str, dict[str, Any]] = {}
 
-    def compose(self, kind: DocumentKind, bank: Bank, options: PackSpec) -> Composed:
+    def compose(
+        self, kind: DocumentKind, bank: Bank, options: PackSpec, read: dict[str, str] | None = None
+    ) -> Composed:
         """The document `kind` of `bank`; `options` are the pack's own choices.
 
-        Raises ContentError for a template that does not work, naming template, line and item, and ImageError
+        `read` takes up what the document was made from besides its view: the name of every template, label,
+        image and setting that was asked for, with its hash. Raises ContentError for a template that does not work, naming template, line and item, and ImageError
         for an image that cannot be used.
         """
+        read = {} if read is None else read
         view = kind.view(bank)
-        labels = self.labels(bank.locale)
-        album = _Album(self.workspace, self.workspace.content)
+        labels = self.labels(bank.locale, read)
+        album = _Album(self.workspace, self.workspace.content, read)
         title = f"{bank.position.title} {labels.documents[kind.id]}"
         self._environment.allowance.renew()
+        self._environment.read = read
         try:
             template = self._environment.get_template(kind.template)
             html = template.render(
                 view=view,
                 labels=labels,
                 document=kind,
-                options=options,
+                options=Options(options, read),
                 title=title,
-                imprint=self._imprint(bank, view, options, labels, album),
+                imprint=self._imprint(bank, view, options, labels, album, read),
                 prose=lambda text: prose(text, album.tag),
                 line=lambda text: line(text, album.tag),
             )
         except TEMPLATE_SLIPS as error:
             raise template_failure(error, kind.template, self.workspace.shown) from error
-        return Composed(html, bank.locale, title, album.assets)
+        return Composed(settable(html), bank.locale, settable(title), album.assets)
 
-    def workbook(self, kind: DocumentKind, bank: Bank, options: PackSpec) -> Workbook | None:
-        """The document's workbook, where it has one."""
+    def workbook(
+        self, kind: DocumentKind, bank: Bank, options: PackSpec, read: dict[str, str] | None = None
+    ) -> Workbook | None:
+        """The document's workbook, where it has one; `read` as in `compose`."""
         if kind.workbook is None:
             return None
-        view, labels = kind.view(bank), self.labels(bank.locale)
-        imprint = self._imprint(bank, view, options, labels, _Album(self.workspace, self.workspace.content))
+        read = {} if read is None else read
+        view, labels = kind.view(bank), self.labels(bank.locale, read)
+        album = _Album(self.workspace, self.workspace.content, read)
+        imprint = self._imprint(bank, view, options, labels, album, read)
         book = kind.workbook(view, labels)
         return replace(book, author=imprint.organisation, marking=imprint.marking)
 
-    def labels(self, locale: str) -> Labels:
-        """The fixed words of one language."""
-        if locale not in self._labels:
-            folders = [self._built_in, self.workspace.templates]
-            self._labels[locale] = Labels(read_labels(locale, folders))
-        return self._labels[locale]
+    def labels(self, locale: str, read: dict[str, str] | None = None) -> Labels:
+        """The fixed words of one language; `read` takes up which of them are looked at."""
+        if locale not in self._entries:
+            self._entries[locale] = read_labels(locale, [self._built_in, self.workspace.templates])
+        return Labels(self._entries[locale], read=read)
 
     def stylesheet(self) -> str:
         """The print style sheet; the project's own print.css follows the built-in one."""
@@ -120,16 +119,18 @@ class Composer:
             texts.append(_own_style(own))
         return "\n".join(texts)
 
-    def _imprint(self, bank: Bank, view: Model, options: PackSpec, labels: Labels, album: _Album) -> Imprint:
+    def _imprint(
+        self,
+        bank: Bank,
+        view: Model,
+        options: PackSpec,
+        labels: Labels,
+        album: _Album,
+        read: dict[str, str],
+    ) -> Imprint:
         project = self.workspace.project
-        logo = branded(options, project, "logo")
         return Imprint(
-            organisation=branded(options, project, "organisation") or "",
-            marking=options.marking or bank.marking or project.marking or labels["marking"],
-            fingerprint=fingerprint(view),
-            header=branded(options, project, "header") or "",
-            footer=branded(options, project, "footer") or "",
-            logo=lambda height: album.logo(logo, height, labels["logo"]) if logo else "",
+            lambda key: brand_value(key, options, project, bank.marking), view, labels, album.logo, read
         )
 
 
@@ -147,28 +148,26 @@ def _own_style(file: Path) -> str:
         ) from None
 
 
-def fingerprint(view: Model) -> str:
-    """Eight hex digits that change whenever anything in the view does."""
-    return hashlib.sha256(view.model_dump_json().encode()).hexdigest()[:8]
-
-
 class _Album:
     """Collects the images that one document shows."""
 
-    def __init__(self, workspace: Workspace, folder: Path) -> None:
+    def __init__(self, workspace: Workspace, folder: Path, read: dict[str, str]) -> None:
         self.assets: dict[str, bytes] = {}
+        self._read = read
         self._workspace = workspace
         self._folder = folder
 
     def tag(self, path: str, description: str) -> str:
         """The `img` element for an image that a text shows."""
         image = read_image(path, self._folder, self._workspace.root)
+        self._read[IMAGE + path] = hash_of(image.data)
         return self._element(image, description, _width(image))
 
     def logo(self, path: str, height: float, description: str) -> str:
-        """The `img` element for the brand's logo, `height` mm high."""
+        """The `img` element for the brand's logo, `height` mm high; lower if it would be too broad."""
         image = read_image(path, self._workspace.root, self._workspace.root)
-        return self._element(image, description, min(height * image.width / image.height, MAX_IMAGE_WIDTH))
+        self._read[LOGO + path] = hash_of(image.data)
+        return self._element(image, description, height * min(image.width / image.height, BROADEST_LOGO))
 
     def _element(self, image: Image, description: str, width: float) -> str:
         name = f"{hashlib.sha256(image.data).hexdigest()[:16]}.{image.kind}"

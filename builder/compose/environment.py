@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +14,7 @@ from jinja2 import (
     Environment,
     PrefixLoader,
     StrictUndefined,
+    Template,
     TemplateNotFound,
     nodes,
     pass_context,
@@ -34,10 +36,10 @@ from builder.compose.metering import (
     refuse_wide_fields,
 )
 from builder.compose.ticking import Metered
+from builder.content.templates import BUILT_IN, file_within, template_hash
 from builder.words import words
 
-BUILT_IN = "builtin"
-"""`{% extends "builtin/score-sheet.html.j2" %}` lets a project's template override single blocks."""
+TEMPLATE = "template/"
 
 
 class ConfinedLoader(BaseLoader):
@@ -47,12 +49,8 @@ class ConfinedLoader(BaseLoader):
         self.folder = folder.resolve()
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        try:
-            file = (self.folder / template).resolve()
-            found = file.is_relative_to(self.folder) and file.is_file()
-        except (OSError, RuntimeError):  # a name too long for any file, links that go round in a circle
-            found = False
-        if not found:
+        file = file_within(self.folder, template)
+        if file is None:
             raise TemplateNotFound(template)
         if file.stat().st_size > MAX_TEMPLATE_BYTES:
             raise OversizeTemplateError(
@@ -72,8 +70,11 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(["**", "*", "+", "%"])
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, source_hash: Callable[[str], str], **options: Any) -> None:
         self.allowance = Allowance()
+        self.read: dict[str, str] = {}
+        """Every template looked for, with the hash of its source: whoever composes hands in a new one."""
+        self._source_hash = functools.cache(source_hash)
         # Compiled, not computed ahead: what a template does is counted each time it does it.
         super().__init__(**options, optimized=False, finalize=self._finalized())
         self.globals.pop("lipsum")
@@ -87,6 +88,10 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
         for name, test in list(self.tests.items()):
             self.tests[name] = metered_test(cast("Callable[..., Any]", test), self.allowance)
         self.filters.update(inside_calls(self.allowance))
+
+    def _load_template(self, name: str, globals: Any) -> Template:
+        self.read[TEMPLATE + name] = self._source_hash(name)
+        return super()._load_template(name, globals)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return Metered().visit(super()._parse(source, name, filename))  # type: ignore[no-any-return]
@@ -155,6 +160,7 @@ def make_environment(own_templates: Path | None, built_in: Path) -> PackEnvironm
     inside = ConfinedLoader(built_in)
     own = [ConfinedLoader(own_templates)] if own_templates and own_templates.is_dir() else []
     environment = PackEnvironment(
+        lambda name: template_hash(name, own_templates or built_in, built_in),
         loader=ChoiceLoader([*own, PrefixLoader({BUILT_IN: inside}), inside]),
         undefined=StrictUndefined,
         autoescape=True,

@@ -12,8 +12,10 @@ from markupsafe import Markup, escape
 from builder.content.project import overlay
 from builder.content.reading import read_source
 from builder.errors import BuildError, ContentError, Finding
+from builder.hashing import ABSENT, hash_of_value
 from builder.words import words
 
+LABEL = "label/"
 _GAP = re.compile(r"\{(\w+)\}")
 
 
@@ -41,18 +43,36 @@ def _entries(file: Path) -> dict[str, Any]:
     return source.data
 
 
+def label_hash(entries: Mapping[str, Any], path: str) -> str:
+    """The hash of the label at `score_sheet.total`, say, or ABSENT; all of them at the empty path."""
+    value: Any = entries
+    for key in path.split(".") if path else ():
+        if not isinstance(value, dict) or key not in value:
+            return ABSENT
+        value = value[key]
+    return hash_of_value(value)
+
+
 class Labels(Mapping[str, Any]):
     """Labels as templates use them: `labels.cover.title`, and `labels.opening(n=20)` for one with gaps."""
 
-    def __init__(self, entries: Mapping[str, Any], path: str = "labels") -> None:
+    def __init__(
+        self, entries: Mapping[str, Any], path: str = "labels", read: dict[str, str] | None = None
+    ) -> None:
         self._entries = entries
         self._path = path
+        self._read = read
 
     def __getitem__(self, key: str) -> Any:
         path = f"{self._path}.{key}"
         if key not in self._entries:
+            self._note(path, ABSENT)
             raise KeyError(path)
-        return _wrapped(self._entries[key], path)
+        value = self._entries[key]
+        if isinstance(value, dict):
+            return Labels(value, path, self._read)
+        self._note(path, hash_of_value(value))
+        return _wrapped(value, path)
 
     def __getattr__(self, key: str) -> Any:
         try:
@@ -61,10 +81,17 @@ class Labels(Mapping[str, Any]):
             raise AttributeError(f"{self._path}.{key}") from None
 
     def __iter__(self) -> Iterator[str]:
+        self._note(self._path, hash_of_value(self._entries))
         return iter(self._entries)
 
     def __len__(self) -> int:
+        self._note(self._path, hash_of_value(self._entries))
         return len(self._entries)
+
+    def _note(self, path: str, value: str) -> None:
+        """Whoever composes learns which labels a document shows, and those it missed."""
+        if self._read is not None:
+            self._read[LABEL + path.partition(".")[2]] = value
 
 
 class Label(str):

@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from builder.content.reading import read_source
+from builder.content.root import PROJECT_FILE
 from builder.content.source import Source
+from builder.content.templates import built_in_templates
 from builder.content.validate import validate
 from builder.errors import ContentError, Finding, Place, RequestError
 from builder.model.project import Project
 from builder.model.theme import Theme
 from builder.words import words
-
-PROJECT_FILE = "packs.yaml"
-BUILT_IN_TEMPLATES = "templates"
 
 
 @dataclass(frozen=True)
@@ -43,17 +42,6 @@ class Workspace:
         return file.relative_to(self.root) if file.is_relative_to(self.root) else file
 
 
-def find_root(start: Path) -> Path:
-    """The nearest folder at or above `start` that holds packs.yaml. Raises RequestError if none does."""
-    for folder in (start, *start.parents):
-        if (folder / PROJECT_FILE).is_file():
-            return folder
-    raise RequestError(
-        words("no {file} in {folder} or above it", file=PROJECT_FILE, folder=start),
-        words("go to a project's folder, or make one with: packs init my-packs"),
-    )
-
-
 def open_workspace(root: Path) -> Workspace:
     """Reads packs.yaml and the theme. Raises ContentError with every finding of both."""
     root = root.resolve()
@@ -65,13 +53,6 @@ def open_workspace(root: Path) -> Workspace:
     if findings or theme is None:
         raise ContentError(findings)
     return Workspace(root, project, theme)
-
-
-def built_in_templates() -> Path:
-    """The folder of built-in templates: inside the package when installed, at the top in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / BUILT_IN_TEMPLATES
-    return installed if installed.is_dir() else package.parent / BUILT_IN_TEMPLATES
 
 
 def _settings(file: Path, shown: Path) -> Source:

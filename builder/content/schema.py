@@ -1,4 +1,4 @@
-"""JSON Schema of bank and project files, for editors that complete and check while one types."""
+"""JSON Schema of bank, project, theme and campaign files, for editors that complete and check while one types."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from builder.model.bank import Bank
+from builder.model.campaign import Campaign
 from builder.model.project import Project
 from builder.model.theme import Theme
 
@@ -17,11 +18,12 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "bank": (Bank, "content/bank.schema.json"),
     "packs": (Project, "packs.schema.json"),
     "theme": (Theme, "theme.schema.json"),
+    "campaign": (Campaign, "campaigns/campaign.schema.json"),
 }
 
 
 def schema_text(name: str) -> str:
-    """The schema `bank`, `packs` or `theme` as JSON text, the same on every machine."""
+    """The schema `bank`, `packs`, `theme` or `campaign` as JSON text, the same on every machine."""
     model, _ = SCHEMAS[name]
     schema = {"$schema": DIALECT, **model.model_json_schema(mode="validation")}
     if name == "theme":

@@ -172,6 +172,7 @@ _KINDS: dict[str, Callable[[str, str, dict[str, Any]], Wording]] = {
     "greater_than_equal": _limit(Words("at least {limit}"), "ge"),
     "less_than": _limit(Words("less than {limit}"), "lt"),
     "less_than_equal": _limit(Words("at most {limit}"), "le"),
+    "clock": _kind_of(words("a time like 08:30")),
     "multiple_of": _limit(Words("in steps of {limit}"), "multiple_of"),
     "string_pattern_mismatch": _pattern,
     "portable": _portable,

@@ -95,6 +95,11 @@ def open_shelf(
     return FontShelf(home, config, fingerprint, read_coverage(home))
 
 
+def shelf_fingerprint(theme: Theme, project_root: Path | None) -> str:
+    """The fingerprint that the shelf of a theme has, without preparing it. Raises ContentError as `open_shelf`."""
+    return _fingerprint(project_fonts(theme, project_root))
+
+
 def _make_ready(home: Path, own: Sequence[ProjectFont], progress: Callable[[str], None]) -> None:
     if not is_whole(home):
         prepare(home, own, lambda name: progress(say("preparing fonts (only this once): {name}", name=name)))

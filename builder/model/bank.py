@@ -406,3 +406,5 @@ class Bank(Model):
     """Findings in this file that are not reported; closer to its cause, an `ignore` says more."""
     sections: Annotated[list[Section], Field(min_length=1)]
     """部分, in the order of the interview."""
+    unparsed: Annotated[list[Text], Field(exclude=True)] = []
+    """未归位文字: text of an imported document that nobody has placed yet; never printed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,9 +13,8 @@ from builder.errors import RequestError
 from builder.model.bank import Bank
 from builder.model.project import PackSpec, Project
 from builder.near import nearest
+from builder.plan.wish import FORMATS, Wish
 from builder.words import Words, words
-
-FORMATS = ("pdf", "docx", "html", "xlsx")
 
 
 @dataclass(frozen=True)
@@ -35,15 +34,6 @@ class Job:
         return Path(self.pack.id) / f"{name}.{form}"
 
 
-@dataclass(frozen=True)
-class Wish:
-    """What the user asked for; empty means everything."""
-
-    packs: Sequence[str] = ()
-    documents: Sequence[str] = ()
-    formats: Sequence[str] = ()
-
-
 def chosen_packs(project: Project, bank_ids: Iterable[str], wish: Wish) -> list[PackSpec]:
     """The packs to build: those of packs.yaml, or one for every bank; only those wished for.
 
@@ -59,10 +49,7 @@ def plan_jobs(packs: Iterable[PackSpec], banks: Mapping[str, LoadedBank], wish: 
     """Every document to make, pack by pack. Raises RequestError where there is none."""
     jobs = [job for pack in packs for job in _jobs(pack, banks[pack.bank].bank, wish)]
     if not jobs:
-        raise RequestError(
-            words("nothing to build: no document asked for fits a pack asked for"),
-            words("see what there is with: packs build --dry-run"),
-        )
+        raise nothing_fits()
     return jobs
 
 
@@ -77,15 +64,34 @@ def explanations(packs: Iterable[PackSpec], banks: Mapping[str, LoadedBank]) -> 
     return said
 
 
-def _jobs(pack: PackSpec, bank: Bank, wish: Wish) -> Iterable[Job]:
+def wanted_documents(
+    pack: PackSpec, wish: Wish, fits: Callable[[DocumentKind], bool]
+) -> Iterator[tuple[DocumentKind, tuple[str, ...]]]:
+    """The documents of a pack that are wished for and fit its bank, with their formats.
+
+    Raises RequestError for a document of the pack that does not exist.
+    """
     _refuse_unknown(words("document"), pack.documents, list(BY_ID))
-    packed = _as_packed(bank, pack)
     for kind in DOCUMENTS:
         asked_for = not pack.documents or kind.id in pack.documents
-        if asked_for and kind.fits(packed) and (not wish.documents or kind.id in wish.documents):
+        if asked_for and fits(kind) and (not wish.documents or kind.id in wish.documents):
             formats = _formats(pack, kind, wish)
             if formats:
-                yield Job(pack, packed, bank, kind, formats)
+                yield kind, formats
+
+
+def nothing_fits() -> RequestError:
+    """What to raise where no document that is asked for fits a pack that is asked for."""
+    return RequestError(
+        words("nothing to build: no document asked for fits a pack asked for"),
+        words("see what there is with: packs build --dry-run"),
+    )
+
+
+def _jobs(pack: PackSpec, bank: Bank, wish: Wish) -> Iterable[Job]:
+    packed = as_packed(bank, pack)
+    for kind, formats in wanted_documents(pack, wish, lambda kind: kind.fits(packed)):
+        yield Job(pack, packed, bank, kind, formats)
 
 
 def _formats(pack: PackSpec, kind: DocumentKind, wish: Wish) -> tuple[str, ...]:
@@ -96,7 +102,7 @@ def _formats(pack: PackSpec, kind: DocumentKind, wish: Wish) -> tuple[str, ...]:
     return tuple(form for form in FORMATS if form in wanted and (form != "xlsx" or kind.workbook))
 
 
-def _as_packed(bank: Bank, pack: PackSpec) -> Bank:
+def as_packed(bank: Bank, pack: PackSpec) -> Bank:
     """The bank with the pack's selection and its own settings."""
     changes = {
         key: value

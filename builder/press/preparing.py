@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
-from builder import __version__
 from builder.compose.compose import Composer
 from builder.content.project import Workspace
 from builder.fonts import FontShelf
+from builder.hashing import hash_of_value
 from builder.model.composed import Composed
 from builder.model.theme import Theme
 from builder.model.workbook import Workbook
+from builder.plan.ingredients import Ingredients, Pantry, Subject
+from builder.plan.looks import file_name, pack_theme
 from builder.plan.targets import Job
-from builder.press.looks import file_name, pack_theme
 from builder.verify.expected import Expected
 from builder.verify.expecting import Expectations
-
-ENGINES = ("weasyprint", "python-docx", "jinja2", "markdown-it-py", "fonttools", "lxml", "openpyxl")
 
 
 @dataclass(frozen=True)
@@ -30,6 +28,9 @@ class Prepared:
     document: Composed
     theme: Theme
     workbook: Workbook | None
+    subject: Subject
+    read: Mapping[str, Mapping[str, str]]
+    """What composing the document, and making the workbook (`xlsx`), asked for besides the view."""
 
 
 class Preparation:
@@ -42,12 +43,17 @@ class Preparation:
         self.css = self.composer.stylesheet()
         self.base = self._own_base()
         self.expectations = Expectations(shelf)
-        self._engines = " ".join(f"{name}={version(name)}" for name in ENGINES)
+        self._pantry = Pantry(workspace)
 
     def prepared(self, job: Job) -> Prepared:
         """The job composed. Raises what composing raises."""
-        workbook = self.composer.workbook(job.kind, job.bank, job.pack) if "xlsx" in job.formats else None
-        return Prepared(job, self.composer.compose(job.kind, job.bank, job.pack), self._theme(job), workbook)
+        text: dict[str, str] = {}
+        book: dict[str, str] = {}
+        document = self.composer.compose(job.kind, job.bank, job.pack, text)
+        wanted = "xlsx" in job.formats
+        workbook = self.composer.workbook(job.kind, job.bank, job.pack, book) if wanted else None
+        read = {"xlsx": book, "": text}
+        return Prepared(job, document, self._theme(job), workbook, Subject.of(job), read)
 
     def file(self, job: Job, form: str) -> Path:
         """Path of the job's file in one format, relative to the output folder."""
@@ -63,16 +69,13 @@ class Preparation:
         view = job.kind.view(job.bank)
         return self.expectations.of(job.kind, work.document, work.theme, view, job.whole, labels, settings)
 
+    def ingredients(self, form: str, work: Prepared) -> Ingredients:
+        """Everything that one file is made from: bank, templates, labels, images, looks, program and engines."""
+        return self._pantry.fixed(work.subject, form) | dict(work.read.get(form, work.read[""]))
+
     def inputs(self, form: str, work: Prepared) -> str:
-        """SHA-256 of everything that goes into one file: text, images, looks, fonts, program and engines."""
-        looks = (self.css, work.theme.model_dump_json(), self.shelf.fingerprint)
-        text = repr(work.workbook) if form == "xlsx" else work.document.html
-        parts = [form, text, *looks, __version__, self._engines]
-        digest = hashlib.sha256("\0".join(parts).encode())
-        for name in sorted(work.document.assets):
-            digest.update(work.document.assets[name])
-        digest.update(self.base or b"")
-        return digest.hexdigest()
+        """The hash of everything that goes into one file."""
+        return hash_of_value(sorted(self.ingredients(form, work).items()))
 
     def _theme(self, job: Job) -> Theme:
         return pack_theme(self.workspace.theme, job.pack, self.workspace.project, job.bank.locale)

@@ -12,7 +12,8 @@ from builder.content.project import Workspace
 from builder.errors import RequestError, Severity
 from builder.fonts import FontShelf
 from builder.plan.manifest import Entry, read_manifest
-from builder.plan.targets import FORMATS, Job, Wish, chosen_packs, plan_jobs
+from builder.plan.targets import Job, chosen_packs, plan_jobs
+from builder.plan.wish import FORMATS, Wish
 from builder.press.preparing import Preparation
 from builder.verify.fault import Fault
 from builder.verify.leaks.candidate import said_in

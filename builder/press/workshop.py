@@ -6,11 +6,12 @@ import contextlib
 import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from builder.content.project import Workspace
 from builder.errors import BuildError, Severity
 from builder.fonts import FontShelf
+from builder.plan.ingredients import Ingredients
 from builder.plan.manifest import Entry
 from builder.plan.targets import Job
 from builder.press.preparing import Preparation, Prepared
@@ -30,6 +31,7 @@ class Made:
     entry: Entry
     data: bytes
     warnings: Sequence[Fault] = ()
+    ingredients: Ingredients = field(default_factory=dict)
 
 
 class Workshop:
@@ -60,7 +62,7 @@ class Workshop:
                 begun = now
             faults = self._verified(work, {entry.file: data for entry, data in made})
             return [
-                Made(entry, data, [fault for fault in faults if fault.file.as_posix() == entry.file])
+                Made(entry, data, _of(entry, faults), self.preparation.ingredients(entry.format, work))
                 for entry, data in made
             ]
 
@@ -105,6 +107,10 @@ class Workshop:
             size=len(data),
             seconds=round(seconds, 3),
         )
+
+
+def _of(entry: Entry, faults: Sequence[Fault]) -> Sequence[Fault]:
+    return [fault for fault in faults if fault.file.as_posix() == entry.file]
 
 
 @contextlib.contextmanager

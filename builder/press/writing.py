@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from builder.errors import BuildError, MachineError
 from builder.words import words
 
 LOCK = ".packs.lock"
+_ASIDE = re.compile(r"\..+\.[a-z0-9_]{8}\.part")
+"""Names of files that are being written."""
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -33,10 +36,44 @@ def write_whole(path: Path, data: bytes) -> None:
             Path(aside).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise MachineError(
-            words("{path} cannot be written: {reason}", path=path, reason=error.strerror or error),
-            words("close the file where it is open, check permissions and free space, or use --output"),
-        ) from None
+        raise _unwritable(path, error) from None
+
+
+def add_text(path: Path, text: str) -> None:
+    """Adds lines to a file of our own; a build that is killed here leaves half a line, which nobody reads.
+
+    Raises MachineError where it cannot be written, or is a link.
+    """
+    flags = os.O_CREAT | os.O_WRONLY | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        with os.fdopen(os.open(path, flags, 0o644), "wb") as file:
+            file.write(text.encode())
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
+def remove(path: Path) -> None:
+    """Removes a file, and its folder if that is empty then. Raises MachineError where it cannot be removed."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    with contextlib.suppress(OSError):  # something else is in it
+        path.parent.rmdir()
+
+
+def _unwritable(path: Path, error: OSError) -> MachineError:
+    return MachineError(
+        words("{path} cannot be written: {reason}", path=path, reason=error.strerror or error),
+        words("close the file where it is open, check permissions and free space, or use --output"),
+    )
+
+
+def clear_remains(output: Path) -> None:
+    """Removes the half-written files of builds that were killed; to be called while holding the folder's lock."""
+    for file in sorted(output.rglob(".*.part")):
+        if _ASIDE.fullmatch(file.name) and file.is_file() and not file.is_symlink():
+            file.unlink(missing_ok=True)
 
 
 def refuse_outside(output: Path, file: Path) -> None:

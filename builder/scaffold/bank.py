@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from builder.content.project import built_in_templates
 from builder.content.schema import schema_text
+from builder.content.templates import built_in_templates
 from builder.errors import RequestError
 from builder.words import words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from builder.content.project import built_in_templates
 from builder.content.schema import SCHEMAS, schema_text
+from builder.content.templates import built_in_templates
 from builder.errors import RequestError
 from builder.scaffold.bank import bank_text, write_new
 from builder.words import words
@@ -36,5 +36,6 @@ def project_files(locale: str) -> dict[str, str]:
         f"content/{SAMPLE}.yaml": bank_text(SAMPLE, locale, None),
         ".gitignore": "/output/\n",
     }
-    files |= {relative: schema_text(name) for name, (_, relative) in SCHEMAS.items()}
+    schemas = {name: relative for name, (_, relative) in SCHEMAS.items() if name != "campaign"}
+    files |= {relative: schema_text(name) for name, relative in schemas.items()}
     return files

@@ -41,6 +41,7 @@ class Expectations:
         secrets = None
         if kind.audience is Audience.CANDIDATE:
             fixed = [*fixed_words(labels), *(text for model in settings for text in texts_of(model))]
+            fixed += [bank.marking] if bank.marking else []
             secrets = candidate_secrets(self.bank(bank), document, view, fixed)
         return Expected(document, kind, theme, self._shelf, secrets)
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pikepdf
 import pypdfium2
 from lxml import etree
 
-from builder.verify.paper.sheets import Sheet, drawn_sheets
+from builder.verify.paper.drafts import Draft, drafted
+from builder.verify.paper.sheets import Box, DrawnSheet, Sheet
 from builder.verify.pdf_fonts import Decoder, decoder_of
 from builder.verify.pdf_text import Shown, joined, shown_text
 from builder.verify.pieces import Piece, tagged_pieces
+
+Found = TypeVar("Found")
+"""What is found wrong with a page."""
 
 
 class UnreadableError(Exception):
@@ -67,19 +71,41 @@ class OpenedPdf(Opened):
             raise UnreadableError(str(error)) from error
 
     @cached_property
-    def pages(self) -> list[Any]:
-        """`pypdfium2.PdfPage` of every page."""
-        return list(self.drawn)
+    def drafts(self) -> list[Draft | None]:
+        """Each page by a quick reading of its own content; None for those that only PDFium can read."""
+        return [
+            drafted(_sheet(number, page), _content(page), self._fonts_of(page), _images(page))
+            for number, page in enumerate(self.pdf.pages, 1)
+        ]
 
     @cached_property
-    def layers(self) -> list[Any]:
-        """`pypdfium2.PdfTextPage` of every page."""
-        return [page.get_textpage() for page in self.pages]
+    def _drawn_sheets(self) -> dict[int, DrawnSheet]:
+        return {}
 
-    @cached_property
-    def sheets(self) -> list[Sheet]:
-        """What each page draws, and where."""
-        return drawn_sheets(self.pages)
+    def sheet(self, number: int) -> DrawnSheet:
+        """What page `number`, from 1, draws, and where."""
+        if number not in self._drawn_sheets:
+            self._drawn_sheets[number] = DrawnSheet(number, self.drawn[number - 1])
+        return self._drawn_sheets[number]
+
+    def looks(self, number: int) -> Iterator[Sheet]:
+        """Page `number` twice: its draft, where there is one, whose boxes are rather too large; then as it is.
+
+        What is right in the draft is right: only for the rest PDFium has to draw the page.
+        """
+        draft = self.drafts[number - 1]
+        if draft is not None:
+            yield draft.sheet
+        yield self.sheet(number)
+
+    def wrong(self, finder: Callable[[Sheet], Found | None]) -> Iterator[tuple[DrawnSheet, Found]]:
+        """The pages on which `finder` finds something wrong at every look, and what it finds."""
+        for number in range(1, len(self.drafts) + 1):
+            if all(finder(sheet) is not None for sheet in self.looks(number)):
+                sheet = self.sheet(number)
+                found = finder(sheet)
+                if found is not None:
+                    yield sheet, found
 
     @cached_property
     def pieces(self) -> list[Piece]:
@@ -89,20 +115,26 @@ class OpenedPdf(Opened):
     @cached_property
     def shown(self) -> list[list[Shown]]:
         """Every string that each page's own content shows, visible or not."""
-        return [list(shown_text(_content(page), self._fonts_of(page))) for page in self.pdf.pages]
+        return [
+            list(shown_text(_content(page), self._fonts_of(page))) if draft is None else draft.shown
+            for page, draft in zip(self.pdf.pages, self.drafts, strict=True)
+        ]
 
     @cached_property
     def _decoders(self) -> dict[tuple[int, int], Decoder]:
         return {}
 
+    def decoder(self, font: Any) -> Decoder:
+        """The decoder of one of the file's font dictionaries."""
+        if not font.is_indirect:
+            return decoder_of(font)
+        if font.objgen not in self._decoders:
+            self._decoders[font.objgen] = decoder_of(font)
+        return self._decoders[font.objgen]
+
     def _fonts_of(self, page: pikepdf.Page) -> dict[str, Decoder]:
-        fonts = {}
         named = page.get("/Resources", pikepdf.Dictionary()).get("/Font", pikepdf.Dictionary())
-        for name, font in named.items():
-            if font.objgen not in self._decoders:
-                self._decoders[font.objgen] = decoder_of(font)
-            fonts[name[1:]] = self._decoders[font.objgen]
-        return fonts
+        return {name[1:]: self.decoder(font) for name, font in named.items()}
 
 
 @dataclass(eq=False)
@@ -168,6 +200,16 @@ def reopened(path: Path, data: bytes) -> Opened:
     if kind is None:
         raise UnreadableError(path.suffix)
     return kind(path, data)
+
+
+def _sheet(number: int, page: pikepdf.Page) -> Sheet:
+    left, bottom, right, top = map(float, page.cropbox)
+    return Sheet(number, Box(left, bottom, right, top))
+
+
+def _images(page: pikepdf.Page) -> set[str]:
+    shown = page.get("/Resources", pikepdf.Dictionary()).get("/XObject", pikepdf.Dictionary())
+    return {name[1:] for name, item in shown.items() if item.get("/Subtype") == "/Image"}
 
 
 def _content(page: pikepdf.Page) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ _SECTION = re.compile(rb"beginbf(char|range)(.*?)endbf", re.S)
 _CHAR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
 _STRING = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_WIDTHS = re.compile(rb"(\d+)\s*\[([-.\d\s]*)\]|(\d+)\s+(\d+)\s+([-.\d]+)(?!\s+R)")
 LONGEST_RANGE = 0xFFFF
 
 
@@ -25,6 +26,9 @@ class Decoder:
     """Bytes of a code."""
     codec: str = "cp1252"
     """For a font that has no map."""
+    widths: Mapping[int, float] = field(default_factory=dict)
+    """Code → how far its glyph goes, in thousandths of the type size; of fonts with two bytes a code."""
+    usual_width: float = 1000
 
     def text(self, raw: bytes) -> str:
         """The characters of a shown string; codes without one are left out."""
@@ -34,13 +38,34 @@ class Decoder:
         get = self.codes.get
         return "".join(get(int.from_bytes(raw[i : i + step]), "") for i in range(0, len(raw), step))
 
+    def advance(self, codes: Iterable[int]) -> float:
+        """How far some codes go together, in thousandths of the type size."""
+        get, usual = self.widths.get, self.usual_width
+        return sum([get(code, usual) for code in codes])
+
 
 def decoder_of(font: Any) -> Decoder:
     """The decoder of one font dictionary."""
     composite = font.get("/Subtype") == "/Type0"
     if isinstance(font.get("/ToUnicode"), pikepdf.Stream):
-        return Decoder(to_unicode(font.ToUnicode.read_bytes()), 2 if composite else 1)
+        codes = to_unicode(font.ToUnicode.read_bytes())
+        if not composite:
+            return Decoder(codes)
+        inner = font.DescendantFonts[0]
+        return Decoder(codes, 2, "", _widths(inner.get("/W")), float(inner.get("/DW", 1000)))
     return Decoder(codec=_codec(str(font.get("/Encoding", ""))) if composite else "cp1252")
+
+
+def _widths(table: Any) -> dict[int, float]:
+    """Code → width of a font's table of widths; tables within it that are objects of their own are left out."""
+    found: dict[int, float] = {}
+    entries = _WIDTHS.findall(table.unparse()) if isinstance(table, pikepdf.Array) else ()
+    for start, several, first, last, same in entries:
+        if start:
+            found.update(enumerate(map(float, several.split()), int(start)))
+        else:
+            found.update(dict.fromkeys(range(int(first), min(int(last), LONGEST_RANGE) + 1), float(same)))
+    return found
 
 
 def _codec(cmap: str) -> str:

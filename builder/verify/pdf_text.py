@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.verify.pdf_fonts import Decoder, unhexed
 
@@ -31,18 +31,33 @@ _ESCAPED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """One shown string; `number` is the marked content id around it, if it has one."""
 
     number: int | None
     text: str
 
 
+class Marks:
+    """Which marked content a content stream is in: the innermost with a number."""
+
+    def __init__(self) -> None:
+        self.number: int | None = None
+        self._around: list[int | None] = []
+
+    def begin(self, number: int | None) -> None:
+        self._around.append(self.number)
+        self.number = self.number if number is None else number
+
+    def end(self) -> None:
+        if self._around:
+            self.number = self._around.pop()
+
+
 def shown_text(content: bytes, fonts: Mapping[str, Decoder]) -> Iterator[Shown]:
     """Every string that a content stream shows, visible or not; `fonts` are those its resources name."""
     decoder = Decoder()
-    marks: list[int | None] = []
+    marks = Marks()
     pending: int | None = None
     for token in _TOKEN.finditer(content):
         kind = token.lastgroup
@@ -51,19 +66,14 @@ def shown_text(content: bytes, fonts: Mapping[str, Decoder]) -> Iterator[Shown]:
         elif kind == "number":
             pending = int(token["number"])
         elif kind == "mark":
-            _marked(marks, token["mark"], pending)
+            if token["mark"] == b"EMC":
+                marks.end()
+            else:
+                marks.begin(pending)
             pending = None
         else:
             raw = unhexed(token["hex"]) if kind == "hex" else unescaped(token["literal"])
-            yield Shown(marks[-1] if marks else None, decoder.text(raw))
-
-
-def _marked(marks: list[int | None], operator: bytes, number: int | None) -> None:
-    """Content within marked content is that of the innermost mark with a number."""
-    if operator != b"EMC":
-        marks.append(number if number is not None or not marks else marks[-1])
-    elif marks:
-        marks.pop()
+            yield Shown(marks.number, decoder.text(raw))
 
 
 def unescaped(text: bytes) -> bytes:

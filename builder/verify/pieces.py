@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import pikepdf
 
@@ -14,8 +13,7 @@ Marked = Mapping[int, str]
 """Marked content id → text, of one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of text on one page with the elements around it, the outermost first."""
 
     page: int
@@ -37,32 +35,36 @@ def tagged_pieces(pdf: pikepdf.Pdf, marked: Sequence[Marked]) -> list[Piece]:
     Nothing for a file without tags.
     """
     tree = pdf.Root.get("/StructTreeRoot")
-    return [] if tree is None else list(_Walk(pdf, marked).below(tree.get("/K"), 1, ()))
+    walk = _Walk(pdf, marked)
+    if tree is not None:
+        walk.below(tree.get("/K"), 1, ())
+    return walk.found
 
 
 class _Walk:
     def __init__(self, pdf: pikepdf.Pdf, marked: Sequence[Marked]) -> None:
+        self.found: list[Piece] = []
         self._marked = marked
         self._pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
 
-    def below(self, node: Any, page: int, elements: tuple[Element, ...]) -> Iterator[Piece]:
+    def below(self, node: Any, page: int, elements: tuple[Element, ...]) -> None:
         if isinstance(node, int):
             text = self._marked[page - 1].get(node, "") if 0 < page <= len(self._marked) else ""
-            yield Piece(page, text, elements, node)
+            self.found.append(Piece(page, text, elements, node))
+        elif isinstance(node, pikepdf.Dictionary):
+            self._element(node, page, elements)
         elif isinstance(node, pikepdf.Array):
             for child in node:
-                yield from self.below(child, page, elements)
-        elif isinstance(node, pikepdf.Dictionary):
-            yield from self._element(node, page, elements)
+                self.below(child, page, elements)
 
-    def _element(self, node: Any, page: int, elements: tuple[Element, ...]) -> Iterator[Piece]:
+    def _element(self, node: Any, page: int, elements: tuple[Element, ...]) -> None:
         own_page = node.get("/Pg")
         if own_page is not None:
             page = self._pages.get(own_page.objgen, page)
         number = node.get("/MCID")
         if number is not None:
-            yield from self.below(number, page, elements)
+            self.below(number, page, elements)
             return
         inner = node.get("/K")
         if inner is not None:
-            yield from self.below(inner, page, (*elements, (str(node.get("/S")), node.objgen)))
+            self.below(inner, page, (*elements, (str(node.get("/S")), node.objgen)))

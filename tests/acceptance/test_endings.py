@@ -31,7 +31,7 @@ builder.content.schema.schema_text = broken
 class TestMissingLibrary:
     def test_a_build_says_which_and_what_installs_it(self, sample, python_that):
         before = sample.output()
-        ran = sample.packs("build", **python_that(NO_LIBRARY))
+        ran = sample.packs("build", "--force", **python_that(NO_LIBRARY))
         assert (ran.code, ran.out) == (3, "")
         assert "are missing: libharfbuzz-subset\n" in ran.err
         assert "sudo apt-get install libharfbuzz-subset0" in ran.err
@@ -53,7 +53,7 @@ class TestFontCache:
     def test_one_that_cannot_be_written_is_the_machines_matter(self, sample):
         # A file stands where the folder should be: permissions do not hold for root.
         before = sample.output()
-        ran = sample.packs("build", PACKS_CACHE=str(sample.write("cache", "a file\n")))
+        ran = sample.packs("build", "--force", PACKS_CACHE=str(sample.write("cache", "a file\n")))
         assert (ran.code, ran.out) == (3, "")
         assert "fonts cannot be kept in" in ran.err
         assert "PACKS_CACHE" in ran.err

@@ -49,9 +49,11 @@ def test_the_look_at_pages_sees_what_is_drawn_there(built, shelf):
     file = reopened(
         built.folder / "interviewer-pack.pdf", (built.folder / "interviewer-pack.pdf").read_bytes()
     )
-    assert len(file.sheets) == built.pdf("interviewer-pack").pages
-    assert sum(len(sheet.runs) for sheet in file.sheets) > 2000
-    assert sum(len(sheet.upright) for sheet in file.sheets) > 200
-    assert {run.number for sheet in file.sheets for run in sheet.runs} >= {
+    # The engine's own pages are all read without PDFium: what is not would cost a build its time.
+    sheets = [draft.sheet for draft in file.drafts if draft is not None]
+    assert len(sheets) == built.pdf("interviewer-pack").pages
+    assert sum(len(sheet.runs) for sheet in sheets) > 2000
+    assert sum(len(sheet.upright) for sheet in sheets) > 200
+    assert {run.number for sheet in sheets for run in sheet.runs} >= {
         p.number for p in file.pieces if p.text.strip()
     }

@@ -6,10 +6,13 @@ A long run, of so many banks: PACKS_RANDOM=500 pytest tests/acceptance/test_rand
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
-from random_banks import LINE, Case, cases, everywhere, markdown_table, plain_bank
+from plain_banks import everywhere, plain_bank
+from random_cases import Case, cases
+from random_texts import LINE, markdown_table
 from stressed import Made, Stress
 
 from builder.compose.documents import BY_ID
@@ -36,23 +39,30 @@ def stress(tmp_path_factory: pytest.TempPathFactory) -> Stress:
     return Stress(tmp_path_factory.mktemp("stress"))
 
 
-def faults(made: Made, *, on_paper: bool) -> list[str]:
+SAID = frozenset({"PAGE-ROW", "PAGE-CELL", "PAGE-OVERLAP", "PAGE-HEADING", "PAGE-EDGE"})
+"""What cannot be prevented of every text, but is said: a row taller than a page, a mark broader than its column."""
+
+
+def faults(
+    made: Made, *, on_paper: bool, thorough: bool = False, but: frozenset[str] = frozenset()
+) -> list[str]:
     """What is wrong with the files of a document; without `on_paper` the PDF is not made."""
-    return [f"{made.job.kind.id} {f.place} {f.code} {f.sentence}" for f in made.faults(on_paper=on_paper)]
+    found = made.faults(on_paper=on_paper, thorough=thorough)
+    return [f"{made.kind} {f.place} {f.code} {f.sentence}" for f in found if f.code not in but]
 
 
 class TestWordAndExcel:
-    @random(5)
+    @random(3)
     @given(case=cases())
     def test_every_document_is_made_and_says_what_was_composed(self, stress: Stress, case: Case):
         assume(not stress.errors(case))
         made = list(stress.made(case))
-        assert {m.job.kind.id for m in made} <= set(BY_ID)
+        assert {m.kind for m in made} <= set(BY_ID)
         assert len(made) >= 2
         for document in made:
-            assert faults(document, on_paper=False) == []
+            assert faults(document, on_paper=False, thorough=document.kind == "score-sheet") == []
 
-    @random(5)
+    @random(3)
     @given(case=cases())
     def test_what_keeps_a_random_bank_from_being_printed_is_said_with_its_place(self, stress, case):
         for finding in stress.errors(case):
@@ -68,7 +78,7 @@ class TestPrint:
     def test_pdf_and_word_say_the_same_and_nothing_runs_over(self, stress: Stress, case: Case):
         assume(not stress.errors(case))
         for document in stress.made(case, () if LONG_RUN else ("score-sheet", "candidate-handout")):
-            assert faults(document, on_paper=True) == []
+            assert faults(document, on_paper=True, but=SAID) == []
 
 
 PROSE = "请讲一次你在高峰时段同时处理多件投诉的经过，说清楚先后、理由和结果。"
@@ -81,7 +91,6 @@ HOSTILE = (
 )
 
 EXTREMES = {
-    "one question": plain_bank(1, PROSE),
     "a table of 40 rows and lists three deep": plain_bank(1, f"{PROSE}\n\n{TABLE}\n\n{LISTS}"),
     "a word of 400 letters": plain_bank(1, "W" * LINE),
     "a word of 60 letters in English": plain_bank(
@@ -99,12 +108,12 @@ def test_an_extreme_bank_is_printed(stress: Stress, name: str):
     made = list(stress.made(Case(EXTREMES[name])))
     assert len(made) == len(BY_ID)
     for document in made:
-        assert faults(document, on_paper=LONG_RUN > 0 or document.job.kind.id in SHORT) == []
+        assert faults(document, on_paper=LONG_RUN > 0 or document.kind in SHORT) == []
 
 
 def test_sixty_questions_are_printed(stress: Stress):
     for document in stress.made(Case(plain_bank(60, PROSE)), ["interviewer-pack", *SHORT]):
-        assert faults(document, on_paper=document.job.kind.id == "score-sheet") == []
+        assert faults(document, on_paper=document.kind == "score-sheet") == []
 
 
 def test_the_longest_version_stays_on_the_sheet(stress: Stress):
@@ -132,7 +141,7 @@ def test_a_question_without_guide_and_rubric_has_no_page_for_them(stress: Stress
     section["questions"][1] = {**last, "points": 0}
     section["points"] = 5
     (pack,) = stress.made(Case(bank), ["interviewer-pack"])
-    assert pack.document.html.count("答题参考与评分标准") == 1
+    assert pack.html_text.count("答题参考与评分标准") == 1
 
 
 def test_large_print_of_an_extreme_bank_is_printed(stress: Stress):
@@ -180,3 +189,73 @@ def test_more_parts_and_competencies_than_there_are_numerals_and_letters(stress:
     ]
     for document in stress.made(Case(bank), ["interviewer-pack", "answer-key", "score-sheet"]):
         assert faults(document, on_paper=False) == []
+
+
+class TestTheHarness:
+    """What these tests would be worth if nothing could make them fail."""
+
+    def test_a_leak_through_a_template_is_seen(self, tmp_path: Path):
+        stress = Stress(tmp_path)
+        (tmp_path / "templates").mkdir()
+        bank = plain_bank(1, PROSE)
+        (section,) = bank["sections"]
+        section["questions"][0]["guide"]["model_answer"] = SECRET
+        case = Case(bank)
+        (cards,) = stress.made(case, ["question-cards"])
+        assert faults(cards, on_paper=True) == []
+        template = f"{{% extends 'builtin/question-cards.html.j2' %}}{{% block body %}}<p>{SECRET}</p>{{% endblock %}}"
+        (tmp_path / "templates/question-cards.html.j2").write_text(template, encoding="utf-8")
+        (cards,) = stress.made(case, ["question-cards"])
+        found = {(fault.code, fault.file.suffix) for fault in cards.faults(on_paper=True)}
+        assert found == {("VERIFY-LEAK", ".pdf"), ("VERIFY-LEAK", ".docx"), ("VERIFY-LEAK", ".html")}
+
+    def test_words_too_long_for_the_margins_of_large_print_are_reported(self, stress: Stress):
+        case = Case({**plain_bank(1, PROSE), "version": "2026." + "9" * 27}, {"large_print": True})
+        (cards,) = stress.made(case, ["question-cards"])
+        assert {fault.code for fault in cards.faults(on_paper=True)} == {"PAGE-EDGE"}
+
+
+SECRET = "先安抚客户情绪，再按升级流程通知值班经理，二十分钟内回电说明进展。"
+
+
+def test_a_long_marking_of_the_bank_is_no_leak(stress: Stress):
+    case = Case(
+        {**plain_bank(1, PROSE), "marking": "内部资料·仅限本次面试的考官与组织方使用·面试结束后统一回收"}
+    )
+    for document in stress.made(case, ["question-cards", "candidate-handout"]):
+        assert faults(document, on_paper=False) == []
+
+
+@pytest.mark.parametrize("words", ["W" * 100, "。" * 100])
+def test_long_running_words_and_a_broad_logo_stay_in_the_margins(stress: Stress, words: str):
+    brand = {"header": words, "footer": words, "marking": words, "organisation": words, "logo": "banner.png"}
+    for document in stress.made(Case(plain_bank(1, PROSE), brand), ["question-cards", "score-sheet"]):
+        assert faults(document, on_paper=True) == []
+
+
+def test_a_row_taller_than_the_page_is_split_under_its_head_and_said_to_be(stress: Stress):
+    bank = plain_bank(1, PROSE)
+    (criterion,) = bank["sections"][0]["questions"][0]["rubric"]
+    criterion["levels"][1]["descriptor"] = PROSE * 20
+    (key,) = stress.made(Case(bank, {"large_print": True}), ["answer-key"])
+    assert {fault.code for fault in key.faults(on_paper=True)} == {"PAGE-ROW"}
+
+
+def test_criteria_whose_labels_only_look_alike_have_a_row_for_each_level(stress: Stress):
+    bank = plain_bank(1, PROSE)
+    (question,) = bank["sections"][0]["questions"]
+    (criterion,) = question["rubric"]
+    top, middle, low = criterion["levels"]
+    two = [{**top, "min": 1, "label": "优/良"}, {**low, "label": "差"}]
+    three = [{**top, "label": "优"}, {**middle, "label": "良"}, {**low, "label": "差"}]
+    question["rubric"] = [{**criterion, "id": "a", "levels": two}, {**criterion, "id": "b", "levels": three}]
+    (key,) = stress.made(Case(bank), ["answer-key"])
+    assert "<th>优/良</th>" not in key.html_text
+    assert key.html_text.count("<td>差</td>") == 2
+    assert faults(key, on_paper=True) == []
+
+
+def test_a_third_level_counts_on_beyond_the_alphabet(stress: Stress):
+    listed = "1. 一\n   1. 二\n      25. 三\n" + "      1. 四\n" * 4
+    for document in stress.made(Case(plain_bank(1, listed)), ["question-cards"]):
+        assert faults(document, on_paper=True) == []

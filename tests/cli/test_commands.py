@@ -217,7 +217,8 @@ class TestBuild:
         assert (ran.code, ran.out) == (0, "")
         assert "score-sheet" in ran.err
         assert ran.err.splitlines()[-1] == "1 files in output"
-        assert sorted(unbuilt.output()) == [".packs.lock", "manifest.json", "sample-bank/score-sheet.html"]
+        ours = [".packs.lock", ".packs.quick", ".packs.record", "manifest.json"]
+        assert sorted(unbuilt.output()) == [*ours, "sample-bank/score-sheet.html"]
 
     def test_json_lists_every_file_with_its_checksum(self, unbuilt):
         import hashlib
@@ -245,7 +246,7 @@ class TestBuild:
 
     def test_strict_lets_warnings_stop_it(self, sample, warned):
         before = sample.output()
-        ran = sample.packs("build", "--strict", **warned)
+        ran = sample.packs("build", "--strict", "--force", **warned)
         assert (ran.code, ran.out) == (1, "")
         assert "0 errors, 1 warnings" in ran.err
         assert sample.output() == before

@@ -7,8 +7,8 @@ import itertools
 import pytest
 from small_bank import BANK, edited, loaded
 
-from builder.compose.compose import fingerprint
 from builder.compose.documents import BY_ID, DOCUMENTS
+from builder.compose.imprint import fingerprint
 from builder.content.views.answers import answer_key_view
 from builder.content.views.calibration import blind_order, calibration_view
 from builder.content.views.interviewer import interviewer_view

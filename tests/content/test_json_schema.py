@@ -41,6 +41,7 @@ def test_all_schemas_are_written_where_the_modelines_look_for_them(tmp_path):
         "content/bank.schema.json",
         "packs.schema.json",
         "theme.schema.json",
+        "campaigns/campaign.schema.json",
     ]
     for name, (_, relative) in SCHEMAS.items():
         assert (tmp_path / relative).read_text(encoding="utf-8") == schema_text(name)
@@ -60,6 +61,16 @@ def test_the_shipped_project_file_is_valid_and_names_its_schema():
     file = ROOT / "packs.yaml"
     assert list(validator("packs").iter_errors(read_source(file).data)) == []
     assert file.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=packs.schema.json\n")
+
+
+def test_the_shipped_campaign_is_valid_and_names_its_schema():
+    files = sorted((ROOT / "campaigns").glob("*.yaml"))
+    assert files
+    for file in files:
+        assert list(validator("campaign").iter_errors(read_source(file).data)) == []
+        assert file.read_text(encoding="utf-8").startswith(
+            "# yaml-language-server: $schema=campaign.schema.json\n"
+        )
 
 
 def test_the_built_in_theme_is_valid():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from small_bank import BANK, project, unmarked
 
-from builder.content.project import bank_files, find_root, open_workspace, overlay
+from builder.content.project import bank_files, open_workspace, overlay
+from builder.content.root import find_root
 from builder.errors import ContentError, RequestError
 from builder.model.project import Project
 

@@ -10,8 +10,8 @@ import pytest
 from pydantic import BaseModel
 from small_bank import BANK, edited, loaded
 
-from builder.compose.compose import fingerprint
 from builder.compose.documents import BY_ID, DOCUMENTS, Audience
+from builder.compose.imprint import fingerprint
 from builder.content.views.candidate import CardsView, HandoutView, cards_view, handout_view
 from builder.content.views.interviewer import interviewer_view
 from builder.content.views.scorer import question_bands, scorer_view

@@ -11,8 +11,8 @@ from builder.errors import BuildError
 from builder.model.names import MAX_NAME, is_portable
 from builder.model.project import PackSpec, Project
 from builder.model.theme import Theme
+from builder.plan.looks import file_name
 from builder.plan.manifest import NAME, Entry, manifest_text, read_manifest
-from builder.press.looks import file_name
 
 BAD = [
     *(

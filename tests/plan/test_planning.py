@@ -10,7 +10,8 @@ from small_bank import BANK, edited, loaded
 from builder.errors import RequestError
 from builder.model.project import PackSpec, Project
 from builder.plan.manifest import NAME, VERSION, Entry, manifest_text, read_manifest
-from builder.plan.targets import Wish, chosen_packs, plan_jobs
+from builder.plan.targets import chosen_packs, plan_jobs
+from builder.plan.wish import Wish
 
 BASIC = ["interviewer-pack", "score-sheet", "candidate-handout", "question-cards"]
 

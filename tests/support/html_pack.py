@@ -56,4 +56,4 @@ def _mark(item: Any) -> str:
         return "" if group.get("class") == "checks" else "•"
     number = int(group.get("start", 1)) + group.findall("li").index(item)
     depth = len(group.xpath("ancestor::ol | ancestor::ul"))
-    return (f"{number}.", f"({number})", f"{chr(96 + number)})")[min(depth, 2)]
+    return (f"{number}.", f"({number})", f"{number})")[min(depth, 2)]

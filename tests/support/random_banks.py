@@ -7,7 +7,7 @@ Points add up by construction.
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from random_questions import questions
+from random_questions import parallels, questions
 from random_texts import identifiers, lines, scripts, texts
 from random_values import Data, maybe, numeral, present, some, split
 
@@ -21,7 +21,11 @@ def sections(draw: st.DrawFn, place: int, first: int, count: int, known: list[st
     worth = st.sampled_from([0, 1, 2, 7, 10, 40, 400])
     same = draw(worth)
     halves = [same if drawn != "all" else draw(worth) for _ in range(count)]
-    asked = [draw(questions(first + i, worth, known, house)) for i, worth in enumerate(halves)]
+    if count == 2 and draw(st.booleans()):
+        halves = [same, same]
+        asked = draw(parallels(f"pair-{place}", first, same, known, house))
+    else:
+        asked = [draw(questions(first + i, worth, known, house)) for i, worth in enumerate(halves)]
     extra = []
     if draw(st.integers(0, 2)) == 0:
         extra = [{**draw(questions(900 + place, 0, known, house)), **draw(st.sampled_from(ASIDE))}]
@@ -83,14 +87,20 @@ def handouts(draw: st.DrawFn, known: list[str]) -> Data:
     )
 
 
+LABELS = (
+    ["好", "中", "差"],
+    ["Excellent", "Fair"],
+    ["优秀", "良好", "一般", "较差", "很差"],
+    ["优/良", "中", "差/缺"],
+)
+
+
 @st.composite
 def banks(draw: st.DrawFn, most: int = 4) -> Data:
     """A whole bank of 1 to `most` questions in one to three parts."""
     locale = draw(st.sampled_from(["zh-CN", "en"]))
     known = [f"k{i}" for i in range(draw(st.sampled_from([1, 2, 3, 5, 8, 12])))]
-    house = draw(
-        st.sampled_from([["好", "中", "差"], ["Excellent", "Fair"], ["优秀", "良好", "一般", "较差", "很差"]])
-    )
+    house = draw(st.sampled_from(LABELS))
     counts = draw(st.lists(st.integers(1, 2), min_size=1, max_size=max(1, most // 2)))
     parts, first = [], 0
     for place, count in enumerate(counts):

@@ -95,3 +95,13 @@ def questions(draw: st.DrawFn, number: int, halves: int, competencies: list[str]
         notes_lines=draw(st.sampled_from([0, 1, 8, 40])),
         tags=draw(st.sampled_from([[], ["甲"], ["甲", "乙 <&>"]])),
     )
+
+
+@st.composite
+def parallels(
+    draw: st.DrawFn, group: str, number: int, halves: int, known: list[str], house: list[str]
+) -> list[Data]:
+    """Two questions that stand in for each other on forms A and B: worth the same, in the same time."""
+    one, other = (draw(questions(number + i, halves, known, house)) for i in (0, 1))
+    same = {key: one[key] for key in ("think_minutes", "answer_minutes")}
+    return [{**one, "parallel_group": group}, {**other, **same, "parallel_group": group}]

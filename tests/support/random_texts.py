@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from hypothesis import strategies as st
 
 LINE = 400
@@ -17,6 +15,8 @@ LONG_WORDS = (
     "1234567890" * 40,
     "_" * 120,
     "———" * 40,
+    "。" * 60,
+    "……" * 30,
 )
 HOSTILE = (
     "]]>",
@@ -36,7 +36,7 @@ HOSTILE = (
     "a\u00a0b\u00a0\u00a0c",
     "交接\u200b单\u200d号\ufeff尾\u2060端",
     "soft\u00adhy\u00adphen non\u2011breaking",
-    "\u00e9 \u00e4 \u00f1",
+    "\u00e9 \u00e4 \u00f1 e\u0301 a\u0308 n\u0303 U\u0308 i\u0307 q\u0308",
     "tab\there",
     " 前后有空格 ",
     "　全角空格　",
@@ -119,7 +119,7 @@ def markdown_table(rows: list[list[str]]) -> str:
 
 def nested_lists() -> st.SearchStrategy[str]:
     """A list up to five deep, deeper than documents show."""
-    item = st.tuples(st.integers(0, 4), st.sampled_from(["- ", "1. ", "7) ", "* "]), lines(80))
+    item = st.tuples(st.integers(0, 4), st.sampled_from(["- ", "1. ", "7) ", "25. ", "0. ", "* "]), lines(80))
     return st.lists(item, min_size=1, max_size=8).map(
         lambda items: "\n".join("   " * depth + mark + text for depth, mark, text in items)
     )

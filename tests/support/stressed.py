@@ -7,25 +7,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from random_banks import Case, as_yaml
+from random_cases import Case, as_yaml, draw_logos
 
 from builder.checks.inspect import Inspection, inspect_project
 from builder.checks.registry import ALL_RULES
-from builder.compose.compose import Composer
 from builder.compose.documents import BY_ID
 from builder.content.project import Workspace, open_workspace
 from builder.errors import Finding
-from builder.fonts import FontShelf, glyph_finder, open_shelf
-from builder.model.composed import Composed
-from builder.model.theme import Theme
-from builder.model.workbook import Workbook
-from builder.plan.targets import Job, Wish, chosen_packs, plan_jobs
-from builder.press.looks import pack_theme
+from builder.fonts import glyph_finder, open_shelf
+from builder.plan.targets import chosen_packs, plan_jobs
+from builder.plan.wish import Wish
+from builder.press.preparing import Preparation, Prepared
 from builder.render.docx import render_docx
 from builder.render.html import render_html
 from builder.render.pdf import RenderedPdf, render_pdf
 from builder.render.xlsx import render_xlsx
-from builder.verify.expected import Expected
 from builder.verify.fault import Fault
 from builder.verify.verify import verify_document
 
@@ -37,44 +33,49 @@ NOT_FIRM = frozenset(rule.code for rule in ALL_RULES if not rule.firm)
 class Made:
     """One document of a random bank; each format is rendered when it is asked for."""
 
-    job: Job
-    document: Composed
-    theme: Theme
-    shelf: FontShelf
-    css: str
-    book: Workbook | None
+    work: Prepared
+    press: Preparation
+
+    @property
+    def kind(self) -> str:
+        """The document's id."""
+        return self.work.job.kind.id
+
+    @property
+    def html_text(self) -> str:
+        """What was composed."""
+        return self.work.document.html
 
     @cached_property
     def pdf(self) -> RenderedPdf:
-        return render_pdf(self.document, self.css, self.theme, self.shelf)
+        return render_pdf(self.work.document, self.press.css, self.work.theme, self.press.shelf)
 
     @cached_property
     def docx(self) -> bytes:
         """As in a build, its contents filled in from the PDF's pages."""
-        return render_docx(self.document, self.theme, self.pdf.anchors, self.pdf.pages)
+        return render_docx(self.work.document, self.work.theme, self.pdf.anchors, self.pdf.pages)
 
     @cached_property
     def docx_alone(self) -> bytes:
         """Without the layout of the PDF, which takes most of the time."""
-        return render_docx(self.document, self.theme)
+        return render_docx(self.work.document, self.work.theme)
 
     @cached_property
     def html(self) -> bytes:
-        return render_html(self.document, self.css, self.theme, self.shelf)
+        return render_html(self.work.document, self.press.css, self.work.theme, self.press.shelf)
 
     @cached_property
     def xlsx(self) -> bytes | None:
-        return None if self.book is None else render_xlsx(self.book, self.theme)
+        return None if self.work.workbook is None else render_xlsx(self.work.workbook, self.work.theme)
 
-    def faults(self, *, on_paper: bool) -> list[Fault]:
+    def faults(self, *, on_paper: bool, thorough: bool = False) -> list[Fault]:
         """What reopening finds wrong with the files in every format; `on_paper` says whether a PDF is one of them."""
         files = {"x.docx": self.docx if on_paper else self.docx_alone, "x.html": self.html}
         if on_paper:
             files["x.pdf"] = self.pdf.data
         if self.xlsx is not None:
             files["x.xlsx"] = self.xlsx
-        expected = Expected(self.document, self.job.kind, self.theme, self.shelf)
-        return verify_document(expected, files)
+        return verify_document(self.press.expected(self.work), files, thorough=thorough)
 
 
 class Stress:
@@ -83,6 +84,7 @@ class Stress:
     def __init__(self, root: Path) -> None:
         self.root = root
         (root / "content").mkdir(parents=True, exist_ok=True)
+        draw_logos(root)
 
     def inspected(self, case: Case) -> tuple[Workspace, Inspection]:
         """The project of a case as the command reads and checks it."""
@@ -101,11 +103,9 @@ class Stress:
         """The documents of a bank that nothing keeps from being printed, all or those named."""
         workspace, inspection = self.inspected(case)
         banks = inspection.require()
-        composer = Composer(workspace)
-        shelf = open_shelf(workspace.theme, workspace.root)
+        press = Preparation(workspace, open_shelf(workspace.theme, workspace.root))
         wish = Wish(documents=tuple(documents))
         for job in plan_jobs(chosen_packs(workspace.project, banks, wish), banks, wish):
-            document = composer.compose(job.kind, job.bank, job.pack)
-            theme = pack_theme(workspace.theme, job.pack, workspace.project, job.bank.locale)
-            book = composer.workbook(job.kind, job.bank, job.pack)
-            yield Made(job, document, theme, shelf, composer.stylesheet(), book)
+            for form in job.formats:
+                press.file(job, form)
+            yield Made(press.prepared(job), press)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from builder.checks.examples import example_of
 from builder.checks.inspect import inspect_files
-from builder.content.project import PROJECT_FILE, open_workspace
+from builder.content.project import open_workspace
+from builder.content.root import PROJECT_FILE
 from builder.errors import Finding
 
 DAY = datetime.date(2026, 12, 1)

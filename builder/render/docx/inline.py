@@ -85,6 +85,8 @@ class InlineReader:
             yield Piece("thing", self._check(node))
         elif name in _FIELDS:
             yield Piece("thing", self._field(name))
+        elif name == "slot":
+            yield Piece("thing", self._slot(node, style))
         else:
             yield from self.inside(node, width, _STYLES.get(name, style))
 
@@ -101,6 +103,11 @@ class InlineReader:
         name = node.get("data-name") or f"check-{number}"
         self._drafting.claim(name)
         return check_box(number, name, self._drafting.style_ids["Check Box"], box_font(self._drafting.look))
+
+    def _slot(self, node: Element, style: str) -> str:
+        """A run of its own: whatever text a copy has here, the runs around it stay as they are."""
+        style_id = self._drafting.style_ids[style] if style else ""
+        return text_run("".join(map(str, node.itertext())), style_id, self._drafting.look.chinese)
 
     def _field(self, name: str) -> str:
         cached = {

@@ -34,6 +34,7 @@ _PARAGRAPHS = {
     "lead": "Lead",
     "organisation": "Organisation",
     "sheet-title": "Sheet Title",
+    "sign": "Sign",
 }
 _ON_COVER = {"Subtitle": "Cover Subtitle", "Small Note": "Cover Note"}
 _BOXES = frozenset({"scenario", "stem", "script", "callout", "alert"})

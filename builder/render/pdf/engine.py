@@ -20,22 +20,35 @@ from builder.render.pdf.borders import mark_borders
 from builder.render.pdf.complaints import no_complaints
 from builder.render.pdf.loading import load_engine
 from builder.render.pdf.rendered import RenderedPdf
+from builder.render.pdf.rows import let_tall_rows_split, room_of
 from builder.render.pdf.stylesheet import theme_css
 from builder.words import words
 
 if TYPE_CHECKING:
     from builder.render.pdf.assets import AssetFetcher  # loads the engine
 
+VARIANT = "pdf/ua-1"
+"""What every PDF is: tagged, for readers that cannot see it."""
+
 
 def render(document: Composed, css: str, theme: Theme, fonts: FontShelf) -> RenderedPdf:
     """See `builder.render.pdf.render_pdf`."""
+    with at_work(document, fonts) as fetcher:
+        laid_out = lay_out(document, css, theme, fonts, fetcher)
+        data = laid_out.write_pdf(pdf_variant=VARIANT)
+    return RenderedPdf(data, len(laid_out.pages), anchors(laid_out.pages))
+
+
+@contextmanager
+def at_work(document: Composed, fonts: FontShelf) -> Iterator[AssetFetcher]:
+    """The engine loaded, with the document's images at hand; what it complains of inside is raised."""
     load_engine(fonts)
     from builder.render.pdf.assets import AssetFetcher, Refused
 
     fetcher = AssetFetcher(document.assets)
     try:
         with _calm_collector(), no_complaints():
-            return _render(document, css, theme, fonts, fetcher)
+            yield fetcher
     except Refused as refusal:
         raise refusal.error from None
     except BuildError:
@@ -44,26 +57,32 @@ def render(document: Composed, css: str, theme: Theme, fonts: FontShelf) -> Rend
         raise
 
 
-def _render(
-    document: Composed, css: str, theme: Theme, fonts: FontShelf, fetcher: AssetFetcher
-) -> RenderedPdf:
-    html = _parse(document, fetcher)
-    classes = _body_classes(html.etree_element)
-    look = theme_css(
-        theme, document.language, fonts, plain="plain" in classes, landscape="landscape" in classes
-    )
-    press = _press(str(fonts.fontconfig))
-    sheets = [press.sheet(look), press.sheet(css)]
+def lay_out(document: Composed, css: str, theme: Theme, fonts: FontShelf, fetcher: AssetFetcher) -> Any:
+    """The engine's own document with its pages laid out, ready to be written with `VARIANT`."""
+    html, press, sheets = set_up(document, css, theme, fonts, fetcher)
     laid_out = html.render(
         font_config=press.fonts,
         counter_style=press.counters(sheets),
         stylesheets=[sheet.css for sheet in sheets],
-        pdf_variant="pdf/ua-1",
+        pdf_variant=VARIANT,
         presentational_hints=True,  # <ol start> is one
     )
-    _describe(laid_out.metadata, html.etree_element, document)
-    data = laid_out.write_pdf(pdf_variant="pdf/ua-1")
-    return RenderedPdf(data, len(laid_out.pages), _anchors(laid_out.pages))
+    describe(laid_out.metadata, html.etree_element, document)
+    return laid_out
+
+
+def set_up(
+    document: Composed, css: str, theme: Theme, fonts: FontShelf, fetcher: AssetFetcher
+) -> tuple[Any, Press, list[Sheet]]:
+    """The document parsed, what it shares with others, and the style sheets that apply to it."""
+    html = _parse(document, fetcher)
+    classes = _body_classes(html.etree_element)
+    landscape = "landscape" in classes
+    let_tall_rows_split(html.etree_element, room_of(theme, landscape=landscape))
+    look = theme_css(theme, document.language, fonts, plain="plain" in classes, landscape=landscape)
+    press = _press(str(fonts.fontconfig))
+    sheets = [press.sheet(look), press.sheet(css)]
+    return html, press, sheets
 
 
 def _parse(document: Composed, fetcher: AssetFetcher) -> Any:
@@ -81,26 +100,28 @@ def _body_classes(root: Any) -> set[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class Sheet:
+    """A style sheet parsed, and the counter styles that it defines."""
+
     css: Any
     counters: Mapping[str, Any]
 
 
 @dataclass(slots=True)
-class _Press:
+class Press:
     """What documents share within a process: the font configuration and stylesheets parsed for it."""
 
     fonts: Any
-    sheets: dict[str, _Sheet] = field(default_factory=dict)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
 
-    def sheet(self, text: str) -> _Sheet:
+    def sheet(self, text: str) -> Sheet:
         """A parsed stylesheet; a faulty one raises and is not kept."""
         if text not in self.sheets:
             with no_complaints():
                 self.sheets[text] = self._parse(text)
         return self.sheets[text]
 
-    def _parse(self, text: str) -> _Sheet:
+    def _parse(self, text: str) -> Sheet:
         from weasyprint import CSS
         from weasyprint.css.counters import CounterStyle
 
@@ -109,9 +130,9 @@ class _Press:
         counters = CounterStyle()
         fetcher = AssetFetcher({})
         css = CSS(string=text, font_config=self.fonts, counter_style=counters, url_fetcher=fetcher)
-        return _Sheet(css, counters)
+        return Sheet(css, counters)
 
-    def counters(self, sheets: list[_Sheet]) -> Any:
+    def counters(self, sheets: list[Sheet]) -> Any:
         """Fresh counter styles for one document: the engine adds to what it is given."""
         from weasyprint.css.counters import CounterStyle
 
@@ -122,16 +143,16 @@ class _Press:
 
 
 @functools.lru_cache(maxsize=4)
-def _press(fontconfig: str) -> _Press:
+def _press(fontconfig: str) -> Press:
     """The press of one shelf; `fontconfig` is already in the environment, where FontConfiguration reads it."""
     from weasyprint.text.fonts import FontConfiguration
 
     if os.environ.get("FONTCONFIG_FILE") != fontconfig:
         raise RuntimeError("the shelf must be activated first")
-    return _Press(FontConfiguration())
+    return Press(FontConfiguration())
 
 
-def _describe(metadata: Any, root: Any, document: Composed) -> None:
+def describe(metadata: Any, root: Any, document: Composed) -> None:
     """Title and language are never empty; dates come from SOURCE_DATE_EPOCH or not at all."""
     metadata.title = metadata.title or document.title
     metadata.lang = metadata.lang or document.language
@@ -152,7 +173,8 @@ def _w3c_date(epoch: str) -> str:
         ) from error
 
 
-def _anchors(pages: list[Any]) -> dict[str, int]:
+def anchors(pages: list[Any]) -> dict[str, int]:
+    """1-based page of every element that has an id."""
     found: dict[str, int] = {}
     for number, page in enumerate(pages, 1):
         for name in page.anchors:

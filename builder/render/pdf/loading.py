@@ -24,10 +24,12 @@ def _import_once() -> None:
     with _loading_by_file_name():
         import weasyprint  # noqa: F401 - the import is the effect
 
-    from builder.render.pdf import paging, typography
+    from builder.render.pdf import paging, references, slots, typography
 
     typography.install()
     paging.install()
+    slots.install()
+    references.install()
 
 
 def _find_nothing(name: str) -> str | None:

@@ -19,8 +19,11 @@ MOST = 10
 def leaks(file: Opened, secrets: Secrets) -> Iterator[Fault]:
     """One fault for each field of the bank that the file holds anything of, where it is first found."""
     seen: set[str] = set()
+    searched: set[str] = set()
     for source in sources_of(file):
-        for leak in secrets.found_in(source.strings):
+        strings = [string for string in source.strings if string not in searched]
+        searched.update(strings)
+        for leak in secrets.found_in(strings):
             if leak.field not in seen:
                 seen.add(leak.field)
                 if len(seen) <= MOST:

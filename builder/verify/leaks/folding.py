@@ -31,11 +31,15 @@ def folded(text: str) -> str:
 
 def weight(text: str) -> int:
     """How distinctive a folded text is by its length alone."""
+    if text.isascii():
+        return len(text) * LETTER
     return len(text) * LETTER + sum(c >= HEAVY for c in text) * (HAN - LETTER)
 
 
 def shingles(text: str) -> Iterator[tuple[int, str]]:
     """Every place in a folded text and the shingle that begins there; the last places have none."""
+    if len(text) * HAN < SHINGLE:
+        return
     weights = [HAN if c >= HEAVY else LETTER for c in text]
     end = held = 0
     for start, own in enumerate(weights):

@@ -14,7 +14,7 @@ import pikepdf
 
 from builder.verify.leaks.source import SIGNATURES, Packed, Source, flow_at, strings_at
 from builder.verify.opened import OpenedPdf, UnreadableError
-from builder.verify.pdf_fonts import Decoder, decoder_of, unhexed
+from builder.verify.pdf_fonts import Decoder, unhexed
 from builder.verify.pdf_text import shown_text, unescaped
 from builder.words import words
 
@@ -36,26 +36,27 @@ LARGEST = 64 * 1024 * 1024
 
 def pdf_sources(file: OpenedPdf) -> Iterator[Source | Packed]:
     """Every string of the file, page by page first."""
-    for number, (shown, layer) in enumerate(zip(file.shown, file.layers, strict=True), 1):
+    for number, (shown, draft) in enumerate(zip(file.shown, file.drafts, strict=True), 1):
         where = words("the text of page {page}", page=number)
         yield flow_at(where, (piece.text for piece in shown), number)
-        yield flow_at(where, [layer.get_text_range()], number)
-    fonts = list(fonts_by_name(file.pdf))
+        if draft is None:  # there may be more to it than its own content says
+            yield flow_at(where, [file.drawn[number - 1].get_textpage().get_text_range()], number)
+    fonts = list(fonts_by_name(file))
     yield from _of_bytes(file.data, fonts)
     if _RARE_FILTERS.search(file.data):
         yield from _of_bytes(_plain(file.pdf), fonts)
 
 
-def fonts_by_name(pdf: pikepdf.Pdf) -> Iterator[dict[str, Decoder]]:
+def fonts_by_name(file: OpenedPdf) -> Iterator[dict[str, Decoder]]:
     """The fonts of the whole file by the names that streams give them; a second time where a name has two."""
     found: dict[str, dict[tuple[int, int], Decoder]] = {}
-    for item in pdf.objects:
+    for item in file.pdf.objects:
         if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
             resources = item.get("/Resources", item)
             fonts = resources.get("/Font") if isinstance(resources, pikepdf.Dictionary) else None
             for name, font in fonts.items() if isinstance(fonts, pikepdf.Dictionary) else ():
                 if isinstance(font, pikepdf.Dictionary):
-                    found.setdefault(name[1:], {}).setdefault(font.objgen, decoder_of(font))
+                    found.setdefault(name[1:], {}).setdefault(font.objgen, file.decoder(font))
     rounds = max(map(len, found.values()), default=1)
     for i in range(rounds):
         yield {name: list(fonts.values())[i % len(fonts)] for name, fonts in found.items()}

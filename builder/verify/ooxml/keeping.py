@@ -15,16 +15,15 @@ from builder.verify.opened import OpenedDocx
 from builder.words import words
 
 _HEAD = re.compile(r"heading [1-9]|subheading|label|box title|alert title", re.I)
-_SIGNATURE = "signature line"
+_SIGNATURE = re.compile(r"signature line", re.I)
 
 
 def loose_heads(file: OpenedDocx, expected: Expected) -> Iterator[Fault]:
     """Headings and small heads that may end a page: neither they nor their style keep with what follows."""
     styles = _Styles(file)
     told: set[str] = set()
-    for paragraph in file.document.iter(f"{W}p"):
-        name = styles.name(paragraph)
-        if _HEAD.fullmatch(name) and name not in told and not styles.keeps(paragraph):
+    for name, paragraph in styles.paragraphs(_HEAD):
+        if name not in told and not styles.keeps(paragraph):
             told.add(name)
             sentence = words("a heading may end a page: “{text}”", text=text_of(paragraph)[:20])
             hint = words("set “Keep with next” for the style {style}", style=name)
@@ -35,9 +34,9 @@ def loose_signatures(file: OpenedDocx, expected: Expected) -> Iterator[Fault]:
     """Lines for signatures that may begin a page: what stands before them does not keep with the next."""
     styles = _Styles(file)
     hint = words("set “Keep with next” for the line or row before the signatures")
-    for paragraph in file.document.iter(f"{W}p"):
+    for _, paragraph in styles.paragraphs(_SIGNATURE):
         before = paragraph.getprevious()
-        if styles.name(paragraph).lower() == _SIGNATURE and before is not None and not styles.hold_on(before):
+        if before is not None and not styles.hold_on(before):
             sentence = words("a line for signatures may begin a page")
             yield Fault("WORD-KEEP", sentence, file.path, hint=hint, severity=Severity.WARNING)
 
@@ -46,13 +45,20 @@ class _Styles:
     """The paragraph styles of one file."""
 
     def __init__(self, file: OpenedDocx) -> None:
+        self._document = file.document
         tree = file.trees.get("word/styles.xml")
         found = tree.iter(f"{W}style") if tree is not None else ()
         self._styles = {style.get(f"{W}styleId", ""): style for style in found}
 
-    def name(self, paragraph: etree._Element) -> str:
-        style = self._styles.get(value(paragraph, "pPr/pStyle") or "")
-        return "" if style is None else value(style, "name") or ""
+    def paragraphs(self, wanted: re.Pattern[str]) -> Iterator[tuple[str, etree._Element]]:
+        """The paragraphs of styles with a name that is wanted, each with that name."""
+        names = {key: value(style, "name") or "" for key, style in self._styles.items()}
+        ids = {key for key, name in names.items() if wanted.fullmatch(name)}
+        for node in self._document.iter(f"{W}pStyle"):
+            key = node.get(f"{W}val", "")
+            paragraph = next(node.iterancestors(f"{W}p"), None) if key in ids else None
+            if paragraph is not None:
+                yield names[key], paragraph
 
     def keeps(self, paragraph: etree._Element) -> bool:
         """Whether a paragraph stays with the next, by itself or by its style and what that is based on."""

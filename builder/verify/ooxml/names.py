@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 from collections.abc import Iterator
@@ -19,8 +20,13 @@ _STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comm
 
 def value(node: etree._Element, path: str) -> str | None:
     """`w:val` of a descendant, given by local names: `pPr/pStyle`."""
-    found = node.find("/".join(f"{W}{name}" for name in path.split("/")))
+    found = node.find(_qualified(path))
     return None if found is None else found.get(f"{W}val", "")
+
+
+@functools.cache
+def _qualified(path: str) -> str:
+    return "/".join(f"{W}{name}" for name in path.split("/"))
 
 
 def is_on(node: etree._Element, path: str) -> bool | None:

@@ -58,11 +58,12 @@ def _tables(file: OpenedDocx) -> Iterator[tuple[etree._Element, int]]:
         if section is not None:
             yield from ((table, _text_width(section)) for table in waiting)
             waiting.clear()
-    for cell in file.document.iter(f"{W}tc"):
-        width = cell.find(f"{W}tcPr/{W}tcW")
+    for table in file.document.iter(f"{W}tbl"):
+        cell = table.getparent()
+        width = cell.find(f"{W}tcPr/{W}tcW") if cell is not None and cell.tag == f"{W}tc" else None
         room = number(width, "w") if width is not None else None
         if room is not None:
-            yield from ((table, room) for table in cell.iterfind(f"{W}tbl"))
+            yield table, room
 
 
 def _inside_cell(table: etree._Element) -> bool:

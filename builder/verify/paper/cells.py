@@ -24,11 +24,13 @@ def over_a_rule(file: OpenedPdf, expected: Expected) -> Iterator[Fault]:
     """
     hint = words("give the column more room, or put a space or hyphen into the long word")
     cells = _cells(file)
-    for sheet in file.sheets:
-        crossing = _through_a_side(sheet) or _below_the_foot(sheet, cells.get(sheet.page, []))
-        if crossing is not None:
-            sentence = words("“{text}” runs out of its table cell", text=sheet.excerpt(crossing))
-            yield Fault("PAGE-CELL", sentence, file.path, sheet.page, hint)
+
+    def crossing(sheet: Sheet) -> Box | None:
+        return _through_a_side(sheet) or _below_the_foot(sheet, cells.get(sheet.page, {}))
+
+    for sheet, box in file.wrong(crossing):
+        sentence = words("“{text}” runs out of its table cell", text=sheet.excerpt(box))
+        yield Fault("PAGE-CELL", sentence, file.path, sheet.page, hint)
 
 
 def _through_a_side(sheet: Sheet) -> Box | None:
@@ -42,24 +44,27 @@ def _through_a_side(sheet: Sheet) -> Box | None:
     return None
 
 
-def _cells(file: OpenedPdf) -> dict[int, list[list[Box]]]:
-    """Page → the boxes of each cell's lines there, in reading order; boxes within cells are left out."""
-    found: dict[tuple[int, tuple[int, int]], list[Box]] = {}
+Cells = dict[tuple[int, int], list[int]]
+"""The tag of a cell → the marked content ids of its text, in reading order."""
+
+
+def _cells(file: OpenedPdf) -> dict[int, Cells]:
+    """Page → its cells; boxes within cells are left out."""
+    pages: dict[int, Cells] = {}
     for piece in file.pieces:
         tags = [tag for tag, _ in piece.elements]
         cell = max((i for i, tag in enumerate(tags) if tag in ("/TD", "/TH")), default=None)
         if cell is not None and "/Div" not in tags[cell:]:
-            lines = file.sheets[piece.page - 1].tagged.get(piece.number, [])
-            found.setdefault((piece.page, piece.elements[cell][1]), []).extend(lines)
-    pages: dict[int, list[list[Box]]] = {}
-    for (page, _), lines in found.items():
-        if len(lines) > 1:
-            pages.setdefault(page, []).append(lines)
+            cells = pages.setdefault(piece.page, {})
+            cells.setdefault(piece.elements[cell][1], []).append(piece.number)
     return pages
 
 
-def _below_the_foot(sheet: Sheet, cells: list[list[Box]]) -> Box | None:
-    for lines in cells:
+def _below_the_foot(sheet: Sheet, cells: Cells) -> Box | None:
+    for numbers in cells.values():
+        lines = [box for number in numbers for box in sheet.tagged.get(number, ())]
+        if len(lines) < 2:
+            continue
         text = hull(lines)
         for rule in sheet.level_between(text.bottom + _TOUCH, text.top - _TOUCH):
             if rule.left < text.right and rule.right > text.left and _divides(sheet, rule, lines[0]):

@@ -22,11 +22,13 @@ _SIDEWAYS = 2.0
 def off_the_sheet(file: OpenedPdf, expected: Expected) -> Iterator[Fault]:
     """Text that runs off the sheet, or so near to its edge that printers cut it off; one finding a page."""
     hint = words("let the text wrap, or widen the margins in theme.yaml")
-    for sheet in file.sheets:
-        cut = next((run for run in sheet.runs if not _is_inside(run.box, sheet.visible)), None)
-        if cut is not None:
-            sentence = words("“{text}” runs off the sheet", text=sheet.excerpt(cut.box))
-            yield Fault("PAGE-EDGE", sentence, file.path, sheet.page, hint)
+    for sheet, cut in file.wrong(_first_cut):
+        sentence = words("“{text}” runs off the sheet", text=sheet.excerpt(cut.box))
+        yield Fault("PAGE-EDGE", sentence, file.path, sheet.page, hint)
+
+
+def _first_cut(sheet: Sheet) -> Run | None:
+    return next((run for run in sheet.runs if not _is_inside(run.box, sheet.visible)), None)
 
 
 def _is_inside(box: Box, paper: Box) -> bool:
@@ -41,12 +43,10 @@ def _is_inside(box: Box, paper: Box) -> bool:
 def printed_over(file: OpenedPdf, expected: Expected) -> Iterator[Fault]:
     """Text that is printed over other text; one finding a page."""
     hint = words("give the column more room, or let the text wrap")
-    for sheet in file.sheets:
-        pair = _first_collision(sheet)
-        if pair is not None:
-            upper, lower = (sheet.excerpt(run.box, 12) for run in pair)
-            sentence = words("“{text}” is printed over “{other}”", text=upper, other=lower)
-            yield Fault("PAGE-OVERLAP", sentence, file.path, sheet.page, hint)
+    for sheet, pair in file.wrong(_first_collision):
+        upper, lower = (sheet.excerpt(run.box, 12) for run in pair)
+        sentence = words("“{text}” is printed over “{other}”", text=upper, other=lower)
+        yield Fault("PAGE-OVERLAP", sentence, file.path, sheet.page, hint)
 
 
 def _first_collision(sheet: Sheet) -> tuple[Run, Run] | None:
@@ -54,9 +54,10 @@ def _first_collision(sheet: Sheet) -> tuple[Run, Run] | None:
     open_runs: list[Run] = []
     broad = (run for run in sheet.runs if run.box.width > _SIDEWAYS)
     for run in sorted(broad, key=attrgetter("box.bottom")):
-        open_runs = [other for other in open_runs if other.box.top > run.box.bottom]
+        left, right, bottom = run.box.left, run.box.right, run.box.bottom
+        open_runs = [other for other in open_runs if other.box.top > bottom]
         for other in open_runs:
-            if _collide(run.box, other.box):
+            if other.box.left < right and other.box.right > left and _collide(run.box, other.box):
                 return run, other
         open_runs.append(run)
     return None

@@ -16,15 +16,23 @@ from builder.words import words
 
 def empty_pages(file: OpenedPdf, expected: Expected) -> Iterator[Fault]:
     """Pages with nothing but running header and footer, unless the next one had to be a left- or right-hand one."""
-    texts = [""] * len(file.sheets)
-    for piece in file.pieces:
-        texts[piece.page - 1] += squeezed(piece.text)
+    texts = _texts(file)
     asked = wanted(expected.document.html)
     hint = words("take out a page break, or shorten the text before it")
-    for sheet, text, following in zip(file.sheets, texts, [*texts[1:], ""], strict=True):
-        if not (text or _is_drawn_on(sheet, expected) or asked.may_be_empty(sheet.page, following)):
+    for page, text in enumerate(texts, 1):
+        following = "".join(texts[page : page + 1])
+        drawn_on = (_is_drawn_on(sheet, expected) for sheet in file.looks(page))
+        if not (text or any(drawn_on) or asked.may_be_empty(page, following)):
             sentence = words("the page is empty")
-            yield Fault("PAGE-EMPTY", sentence, file.path, sheet.page, hint, Severity.WARNING)
+            yield Fault("PAGE-EMPTY", sentence, file.path, page, hint, Severity.WARNING)
+
+
+def _texts(file: OpenedPdf) -> list[str]:
+    """The tagged text of every page."""
+    found: list[list[str]] = [[] for _ in file.pdf.pages]
+    for piece in file.pieces:
+        found[piece.page - 1].append(piece.text)
+    return [squeezed("".join(texts)) for texts in found]
 
 
 def _is_drawn_on(sheet: Sheet, expected: Expected) -> bool:

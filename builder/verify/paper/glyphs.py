@@ -23,8 +23,8 @@ _SHOWN = re.compile(
     rb"|\((?P<literal>(?:[^()\\]|\\.)*)\)",
     re.S,
 )
-_ZERO = re.compile(rb"<(?:[0-9A-Fa-f]{4})*?0000|<[0-9A-Fa-f]*\s|\(")
-"""What a content stream must hold to show code 0: most are read no further."""
+_UNEVEN = re.compile(rb"<[0-9A-Fa-f]*+\s|\(")
+"""Strings in which code 0 need not be written 0000."""
 _AROUND = 8
 """Characters shown before and after a missing one."""
 
@@ -72,8 +72,8 @@ def _first_box(content: Content, empty: dict[tuple[int, int], frozenset[int]]) -
     font: Any = None
     codes: frozenset[int] = frozenset()
     possible = frozenset[int]().union(*(_known(font, empty) for font in content.fonts.values()))
-    if not possible or (possible == {0} and not _ZERO.search(content.data)):
-        return None
+    if not possible or (possible == {0} and b"0000" not in content.data and not _UNEVEN.search(content.data)):
+        return None  # most are read no further
     for token in _SHOWN.finditer(content.data):
         if token["font"] is not None:
             font = content.fonts.get(token["font"].decode("latin-1"))

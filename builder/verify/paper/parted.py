@@ -9,7 +9,7 @@ from builder.errors import Severity
 from builder.verify.expected import Expected
 from builder.verify.fault import Fault
 from builder.verify.opened import OpenedPdf
-from builder.verify.paper.body import MM, Body
+from builder.verify.paper.body import MM, drawn_on
 from builder.verify.paper.sheets import Box, Sheet, hull
 from builder.verify.pieces import Element, Piece
 from builder.verify.wanted import squeezed, wanted
@@ -27,7 +27,7 @@ def alone_at_the_foot(file: OpenedPdf, expected: Expected) -> Iterator[Fault]:
             continue
         text = "".join(squeezed(piece.text) for piece in pieces)
         is_head = element[0].startswith("/H") or text in small
-        if is_head and not _goes_on(Body(file), expected, pieces):
+        if is_head and not _goes_on(file, expected, pieces):
             sentence = words("the heading “{text}” stands alone at the foot of the page", text=_short(text))
             yield Fault("PAGE-HEADING", sentence, file.path, pieces[-1].page, hint, Severity.WARNING)
 
@@ -38,7 +38,7 @@ def alone_at_the_top(file: OpenedPdf, expected: Expected) -> Iterator[Fault]:
     hint = words("shorten what comes before it, so that a row or line stays with the signatures")
     for _, pieces in _blocks(file) if signatures else ():
         text = "".join(squeezed(piece.text) for piece in pieces)
-        if text in signatures and pieces[0].page > 1 and not _something_above(Body(file), expected, pieces):
+        if text in signatures and pieces[0].page > 1 and not _something_above(file, expected, pieces):
             sentence = words("the line for signatures stands alone at the top of the page")
             yield Fault("PAGE-SIGNATURE", sentence, file.path, pieces[0].page, hint, Severity.WARNING)
 
@@ -86,24 +86,26 @@ def _blocks(file: OpenedPdf) -> list[tuple[Element, list[Piece]]]:
     return [(element, list(pieces)) for element, pieces in groupby(told, key=block)]
 
 
-def _goes_on(body: Body, expected: Expected, head: list[Piece]) -> bool:
+def _goes_on(file: OpenedPdf, expected: Expected, head: list[Piece]) -> bool:
     """Whether anything is drawn between a heading and the foot of its page: room for notes has no text."""
-    sheet = body.sheets[head[-1].page - 1]
-    box = _place(sheet, head)
-    if box is None:
-        return True
-    foot = sheet.visible.bottom + expected.theme.page.bottom * MM
-    return any(other.top <= box.bottom + 1 and other.top > foot + 1 for other in body.drawn(sheet))
+
+    def seen(sheet: Sheet) -> bool:
+        box = _place(sheet, head)
+        foot = sheet.visible.bottom + expected.theme.page.bottom * MM
+        return box is None or any(foot + 1 < other.top <= box.bottom + 1 for other in drawn_on(sheet, file))
+
+    return any(map(seen, file.looks(head[-1].page)))
 
 
-def _something_above(body: Body, expected: Expected, signature: list[Piece]) -> bool:
+def _something_above(file: OpenedPdf, expected: Expected, signature: list[Piece]) -> bool:
     """Whether anything is drawn between the top margin and a line for signatures."""
-    sheet = body.sheets[signature[0].page - 1]
-    box = _place(sheet, signature)
-    if box is None:
-        return True
-    head = sheet.visible.top - expected.theme.page.top * MM
-    return any(other.bottom >= box.top - 1 and other.bottom < head - 1 for other in body.drawn(sheet))
+
+    def seen(sheet: Sheet) -> bool:
+        box = _place(sheet, signature)
+        head = sheet.visible.top - expected.theme.page.top * MM
+        return box is None or any(box.top - 1 <= other.bottom < head - 1 for other in drawn_on(sheet, file))
+
+    return any(map(seen, file.looks(signature[0].page)))
 
 
 def _place(sheet: Sheet, pieces: list[Piece]) -> Box | None:

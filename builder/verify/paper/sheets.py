@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -16,8 +16,7 @@ _THIN = 3.2  # pt: what is thinner is a rule, not a shape
 _LONG = 6.0  # pt: what is shorter is a dash or a dot
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle in pt from the lower left corner of the sheet."""
 
     left: float
@@ -33,26 +32,19 @@ class Box:
     def height(self) -> float:
         return self.top - self.bottom
 
-    def around(self, other: Box) -> Box:
-        """The smallest box that holds both."""
-        return Box(
-            min(self.left, other.left),
-            min(self.bottom, other.bottom),
-            max(self.right, other.right),
-            max(self.top, other.top),
-        )
-
 
 def hull(boxes: Iterable[Box]) -> Box:
     """The smallest box that holds all of at least one."""
-    first, *others = boxes
-    for box in others:
-        first = first.around(box)
-    return first
+    known = list(boxes)
+    return Box(
+        min([box.left for box in known]),
+        min([box.bottom for box in known]),
+        max([box.right for box in known]),
+        max([box.top for box in known]),
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Some letters of one line in one font; `box` is that of their ink."""
 
     number: int
@@ -68,8 +60,6 @@ class Sheet:
     """1-based."""
     visible: Box
     """What is shown of the page: its crop box."""
-    handle: Any
-    """The page's `pypdfium2.PdfPage`."""
     runs: list[Run] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
     """Thin lines that are no part of a picture."""
@@ -113,23 +103,22 @@ class Sheet:
             )
         ]
 
+
+class DrawnSheet(Sheet):
+    """One page as PDFium draws it."""
+
+    def __init__(self, page: int, handle: Any) -> None:
+        """`handle` is the page's `pypdfium2.PdfPage`; Form XObjects are looked into."""
+        super().__init__(page, Box(*handle.get_bbox()))
+        self._handle = handle
+        for i in range(pdfium.FPDFPage_CountObjects(handle.raw)):
+            _add(self, pdfium.FPDFPage_GetObject(handle.raw, i), ())
+
     def excerpt(self, box: Box, length: int = 20) -> str:
         """The first letters inside a box."""
-        layer = self.handle.get_textpage()
+        layer = self._handle.get_textpage()
         text = " ".join(layer.get_text_bounded(box.left, box.bottom, box.right, box.top).split())
         return text if len(text) <= length else text[: length - 1] + "…"
-
-
-def drawn_sheets(pages: Iterable[Any]) -> list[Sheet]:
-    """The drawing of every page, each a `pypdfium2.PdfPage`; Form XObjects are looked into."""
-    return [_sheet(number, page) for number, page in enumerate(pages, 1)]
-
-
-def _sheet(number: int, page: Any) -> Sheet:
-    sheet = Sheet(number, Box(*page.get_bbox()), page)
-    for i in range(pdfium.FPDFPage_CountObjects(page.raw)):
-        _add(sheet, pdfium.FPDFPage_GetObject(page.raw, i), ())
-    return sheet
 
 
 def _add(sheet: Sheet, drawn: Any, matrices: tuple[Any, ...]) -> None:
@@ -144,13 +133,14 @@ def _add(sheet: Sheet, drawn: Any, matrices: tuple[Any, ...]) -> None:
     if kind == pdfium.FPDF_PAGEOBJ_TEXT:
         if box.width > 0 and box.height > 0:  # spaces leave no ink
             sheet.runs.append(Run(number, box))
-    elif kind == pdfium.FPDF_PAGEOBJ_PATH and number < 0 and _is_rule(box):
+    elif kind == pdfium.FPDF_PAGEOBJ_PATH and number < 0 and is_rule(box):
         sheet.rules.append(box)
     else:
         sheet.others.append(box)
 
 
-def _is_rule(box: Box) -> bool:
+def is_rule(box: Box) -> bool:
+    """Whether a drawn shape is a line rather than a dot, a shade or a drawing."""
     return min(box.width, box.height) <= _THIN and max(box.width, box.height) >= _LONG
 
 

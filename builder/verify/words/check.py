@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 from builder.model.composed import Composed
 from builder.verify.fault import Fault
@@ -43,7 +44,7 @@ def word_faults(files: Sequence[Opened], document: Composed) -> Iterator[Fault]:
     pages = None if pdf is None else destinations(pdf)
     said: dict[type[Opened], Said] = {}
     for file in files:
-        found = _said(file, with_pages=pdf is not None)
+        found = _said(file, root, with_pages=pdf is not None)
         if found is not None:
             said[type(file)] = found
             expected = body_words(root, None if isinstance(file, OpenedHtml) else pages)
@@ -53,10 +54,10 @@ def word_faults(files: Sequence[Opened], document: Composed) -> Iterator[Fault]:
                 yield _parting(file.path, said[OpenedPdf], found)
 
 
-def _said(file: Opened, *, with_pages: bool) -> Said | None:
+def _said(file: Opened, root: Any, *, with_pages: bool) -> Said | None:
     """The words of a file; nothing of a workbook, whose cells are composed by themselves."""
     if isinstance(file, OpenedPdf):
-        return Said(pdf_lines(file))
+        return Said(pdf_lines(file, root))
     if isinstance(file, OpenedDocx):
         return Said([(0, docx_words(file, with_pages=with_pages))])
     if isinstance(file, OpenedHtml):

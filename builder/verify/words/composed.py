@@ -67,4 +67,4 @@ def _mark(item: Any) -> str:
         return "" if "checks" in group.get("class", "").split() else BULLET
     number = int(group.get("start", 1)) + group.findall("li").index(item)
     depth = sum(1 for _ in group.iterancestors("ol", "ul"))
-    return (f"{number}.", f"({number})", f"{chr(96 + number)})")[min(depth, 2)]
+    return (f"{number}.", f"({number})", f"{number})")[min(depth, 2)]

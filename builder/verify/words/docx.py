@@ -11,6 +11,9 @@ from builder.verify.words.composed import squeezed
 from builder.verify.words.lists import ListCounter
 from builder.verify.words.wordprocessing import MC, W, style_of
 
+_TEXT, _HYPHEN, _TAB, _RUN = f"{W}t", f"{W}noBreakHyphen", f"{W}tab", f"{W}r"
+_APART = (f"{W}p", f"{MC}Fallback")
+"""Paragraphs of text boxes are said on their own."""
 _CONTENTS = re.compile(r"TOC[1-9]")
 
 
@@ -33,11 +36,11 @@ def _line(paragraph: Any, counter: ListCounter, with_pages: bool) -> str:
 
 def _characters(node: Any) -> Iterator[str]:
     for child in node:
-        if child.tag == f"{W}t":
+        if child.tag == _TEXT:
             yield child.text or ""
-        elif child.tag == f"{W}noBreakHyphen":
+        elif child.tag == _HYPHEN:
             yield "-"
-        elif child.tag == f"{W}tab" and node.tag == f"{W}r":
+        elif child.tag == _TAB and node.tag == _RUN:
             yield "\t"
-        elif child.tag not in (f"{W}p", f"{MC}Fallback"):  # paragraphs of text boxes are said on their own
+        elif len(child) and child.tag not in _APART:
             yield from _characters(child)

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby, pairwise
+from typing import Any
 
 import pikepdf
 
 from builder.verify.opened import OpenedPdf
 from builder.verify.pieces import Piece
 from builder.verify.words.composed import BULLET, squeezed
+from builder.verify.words.rows import cell_by_cell
 
 _BULLETS = frozenset("•·◦▪")
 
 
-def pdf_lines(file: OpenedPdf) -> list[tuple[int, str]]:
-    """(page, words) of every piece of tagged text, squeezed.
+def pdf_lines(file: OpenedPdf, root: Any) -> list[tuple[int, str]]:
+    """(page, words) of every piece of tagged text, squeezed; `root` is that of the composed document.
 
-    Bullets are all written •, and a table's head is not said again on its next page.
+    Bullets are all written •, a table's head is not said again on its next page, and a row that goes on there is
+    read cell by cell.
     """
     repeated = repeated_heads(file.pieces)
-    return [(piece.page, _said(piece)) for i, piece in enumerate(file.pieces) if i not in repeated]
+    once = [piece for i, piece in enumerate(file.pieces) if i not in repeated]
+    return [(piece.page, _said(piece)) for piece in cell_by_cell(once, root)]
 
 
 def _said(piece: Piece) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from builder.render.docx.oxml.formats import RunFormat
 from builder.render.docx.oxml.markup import element, part
 
-NUMBERS = (("decimal", "%1."), ("decimal", "(%2)"), ("lowerLetter", "%3)"))
+NUMBERS = (("decimal", "%1."), ("decimal", "(%2)"), ("decimal", "%3)"))
 BULLETS = (("bullet", "•"), ("bullet", "–"), ("bullet", "·"))
 
 

@@ -12,6 +12,8 @@ from builder.render.docx.stylesheet.letters import heading_letters, letters
 
 NOTE_LINE_MM = 8
 """Distance of the rules to write on."""
+SIGN_SIZE = 96
+"""Type size of a table's sign in pt, read from across a room."""
 _BAR = 200
 """Indent of text beside a bar, in twips."""
 
@@ -73,6 +75,9 @@ def _titles(look: Look) -> Iterator[Style]:
     ):
         paragraph = ParagraphFormat(keep_next=True, after=after, line=run.size * 1.3, align=align)
         yield Style(name=name, based_on="Normal", next="Body Text", priority=10, paragraph=paragraph, run=run)
+    large = ParagraphFormat(before=119, after=22, line=SIGN_SIZE * 1.2, align="center")
+    run = heading_letters(look, size=SIGN_SIZE)
+    yield Style(name="Sign", based_on="Normal", priority=10, paragraph=large, run=run)
 
 
 def _headings(look: Look) -> Iterator[Style]:

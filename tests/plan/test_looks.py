@@ -8,7 +8,7 @@ from builder.content.project import built_in_templates
 from builder.content.reading import read_source
 from builder.model.project import PackSpec, Project
 from builder.model.theme import Theme
-from builder.press.looks import file_name, pack_theme
+from builder.plan.looks import file_name, pack_theme
 
 
 @pytest.fixture(scope="module")

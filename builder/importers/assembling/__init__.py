@@ -1,0 +1,1 @@
+"""Drafts → the data of a bank and the comments on what a person must decide."""

@@ -1,0 +1,1 @@
+"""Watching a project: what was edited is printed again at once, the rest after it."""
