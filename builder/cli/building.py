@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from builder.checks.inspect import Inspection, inspect_project
 from builder.cli.progress import Progress
 from builder.compose.documents import BY_ID
-from builder.content.project import Workspace
+from builder.content.project import Workspace, bank_files
 from builder.fonts import FontShelf, glyph_finder, open_shelf
 from builder.plan.agenda import Agenda, Planner
 from builder.plan.leftovers import Leftovers, unplanned
@@ -21,7 +21,7 @@ from builder.plan.quick import read_quick
 from builder.plan.record import read_record
 from builder.plan.remembering import changed_since, remembered
 from builder.plan.stamps import Stamps
-from builder.plan.targets import explanations
+from builder.plan.targets import chosen_packs, explanations
 from builder.plan.wish import Wish
 from builder.press.delivery import Delivery
 from builder.press.writing import output_lock, write_whole
@@ -64,6 +64,7 @@ class Building:
 
     def run(self) -> Sequence[Printed]:
         """Makes what is out of date; after everything is built, removes what is left of packs that are gone."""
+        self._refuse_unknown()
         with output_lock(self._target, self._progress.waiting):
             agenda = self._agenda()
             if agenda.jobs:
@@ -81,6 +82,11 @@ class Building:
         else:
             self._progress.up_to_date(self._target, fresh)
         return printed
+
+    def _refuse_unknown(self) -> None:
+        """Raises RequestError for a pack or document that does not exist, before anything is touched."""
+        ids = [file.stem for file in bank_files(self._workspace)]
+        chosen_packs(self._workspace.project, ids, self._wish)
 
     def _agenda(self) -> Agenda:
         kept = read_quick(self._target)

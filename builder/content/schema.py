@@ -32,10 +32,15 @@ def schema_text(name: str) -> str:
 
 
 def write_schemas(root: Path) -> list[Path]:
-    """Writes the schemas beside the files they describe; returns the paths."""
+    """Writes the schemas beside the files they describe; returns the paths.
+
+    A project without a folder of campaigns gets no schema of theirs.
+    """
     written = []
     for name, (_, relative) in SCHEMAS.items():
         path = root / relative
+        if name == "campaign" and not path.parent.is_dir():
+            continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(schema_text(name), encoding="utf-8", newline="\n")
         written.append(path)

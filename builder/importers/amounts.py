@@ -9,8 +9,8 @@ from decimal import Decimal
 from builder.importers.flow import Flow, Span
 from builder.importers.numerals import amount
 
-NUMBER = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十百两半]+)"
-_SPELT = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+NUMBER = r"(?:\d{1,6}(?:\.\d{1,3})?|[一二三四五六七八九十百两半]{1,5})"
+_SPELT = r"(?:\d{1,6}(?:\.\d{1,3})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _POINTS = r"(?:points?|marks?|pts?\.?)"
 _QUESTIONS = r"(?:questions?|items?|scenarios?|cases?)"
 _MINUTES = r"(?:minutes?|mins?\.?)"

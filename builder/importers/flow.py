@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from builder.importers.blocks import Block, Kind
 
 Span = tuple[int, int]
+LONGEST_LEAD = 100
 UNACCOUNTED, PLACED, SIGN = range(3)
 
 _WIDTHS = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -56,9 +57,14 @@ class Flow:
         """The block that holds the character."""
         return self.blocks[max(bisect.bisect_right(self._starts, offset) - 1, 0)]
 
+    def lead(self, offset: int) -> str | None:
+        """The skeleton of what stands before it in its line; None where that is more than a title is long."""
+        start = self.text.rfind("\n", max(offset - LONGEST_LEAD, 0), offset) + 1
+        return None if start == 0 and offset > LONGEST_LEAD else self.skeleton[start:offset]
+
     def begins_line(self, offset: int) -> bool:
         """Nothing but spaces stands before it in its line."""
-        return not self.text[self.text.rfind("\n", 0, offset) + 1 : offset].strip()
+        return not (self.lead(offset) or "").strip() and self.lead(offset) is not None
 
     def line_end(self, offset: int) -> int:
         """Where the line that holds the character ends."""

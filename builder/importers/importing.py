@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.errors import RequestError
 from builder.importers.assembling.bank import assembled
 from builder.importers.blocks import Manuscript
 from builder.importers.draft import Draft
@@ -17,6 +18,8 @@ from builder.words import words
 MODELINE = "# yaml-language-server: $schema=bank.schema.json\n"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 UNNAMED = "imported"
+MOST_CHARACTERS = 600_000
+"""More would not fit into the file of a bank."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,15 @@ class Imported:
 
 
 def imported(bank_id: str, manuscripts: Sequence[Manuscript]) -> Imported:
-    """The bank of that id, made of the manuscripts in their order."""
+    """The bank of that id, made of the manuscripts in their order. Raises RequestError where one is too long."""
+    for manuscript in manuscripts:
+        if len(manuscript.source) > MOST_CHARACTERS:
+            raise RequestError(
+                words(
+                    "{path} is longer than {limit} characters", path=manuscript.name, limit=MOST_CHARACTERS
+                ),
+                words("split the file"),
+            )
     drafts = [understand(manuscript) for manuscript in manuscripts]
     data, comments = assembled(bank_id, drafts)
     language = "zh" if data["locale"] == "zh-CN" else "en"

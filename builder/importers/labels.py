@@ -48,8 +48,8 @@ def _pattern() -> re.Pattern[str]:
     words = sorted(lexicon()[0], key=len, reverse=True)
     names = "|".join(re.escape(word).replace(r"\ ", " +") for word in words)
     return re.compile(
-        rf"(?:(?P<open>[\[(*]+) *)?(?<![a-z])(?P<word>{names})(?P<number> ?(?:\d{{1,2}}|[一二三四五六七八九十])(?= ?:))?"
-        r"(?P<tail> *\([^()\n]{1,40}\))?(?P<close>[\])*]*)(?P<colon> *[:;]\**| +- )?(?![a-z])",
+        rf"(?:(?P<open>[\[(*]{{1,3}}) {{0,3}})?(?<![a-z])(?P<word>{names})(?P<number> ?(?:\d{{1,2}}|[一二三四五六七八九十])(?= ?:))?"
+        r"(?P<tail> *\([^()\n]{1,40}\))?(?P<close>[\])*]{0,3})(?P<colon> *[:;]\**| +- )?(?![a-z])",
         re.IGNORECASE,
     )
 
@@ -83,11 +83,14 @@ def _is_label(flow: Flow, found: re.Match[str], strong: bool) -> bool:
 
 def _start(flow: Flow, offset: int) -> int:
     """Where the label begins: with the bullet before it, if there is one."""
-    line = flow.skeleton.rfind("\n", 0, offset) + 1
-    return line if re.fullmatch(r" *[-*·●◆■▪○]+ *\**", flow.skeleton[line:offset]) else offset
+    lead = flow.lead(offset)
+    return offset - len(lead) if lead and re.fullmatch(r" *[-*·●◆■▪○]+ *\**", lead) else offset
 
 
 def _after_marker(flow: Flow, offset: int) -> bool:
     """Only a bullet, a number or the asterisks of bold words stand before it in its line."""
-    line = flow.skeleton[flow.skeleton.rfind("\n", 0, offset) + 1 : offset]
-    return re.fullmatch(r" *(?:[-*·●◆■▪○#]+|\(?\d{1,2}[.)、]|[①-⑳])? *\**", line) is not None
+    line = flow.lead(offset)
+    return (
+        line is not None
+        and re.fullmatch(r" *(?:[-*·●◆■▪○#]+|\(?\d{1,2}[.)、]|[①-⑳])? *\**", line) is not None
+    )

@@ -19,7 +19,7 @@ _NAMES_EN = (
     "excellent|outstanding|exceptional|very good|good|strong|above average|average|adequate|acceptable|satisfactory|fair|competent|proficient|developing|"
     "mixed|below average|weak|very weak|poor|very poor|unacceptable|unsatisfactory|limited|insufficient|basic|advanced|exceeds(?: expectations)?|meets(?: expectations)?|below(?: expectations)?|high|medium|mid|low|full marks|no marks"
 )  # fmt: skip
-_NUM = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十]+)"
+_NUM = r"(?:\d{1,6}(?:\.\d{1,3})?|[一二三四五六七八九十]{1,5})"
 _UNIT = r"(?: *(?:分|points?|marks?|pts?))"
 _RANGE = rf"(?P<low>{_NUM}){_UNIT}? *(?:-|至|到|to) *(?P<high>{_NUM}){_UNIT}?"
 _ONE = rf"(?P<one>{_NUM})(?P<unit>{_UNIT})?(?P<open> *(?:及?以上|及?以下|and above|or more|or above|and below|or less|or below|\+))?"
@@ -35,7 +35,7 @@ _FORMS = tuple(
         rf"(?P<label>{_NAME}) *[:-] *(?P<one>{_NUM})(?P<unit>{_UNIT})(?P<open>)? *[:,.-] *",
         rf"(?:{_RANGE})(?<=[分sSkKtT\d]) *[(\[](?P<label>{_NAME})[)\]] *[:,-]? *",
         rf"(?P<label>)(?P<low>{_NUM}){_UNIT}? *(?:-|至|到|to) *(?P<high>{_NUM}){_UNIT} *[:,-] *",
-        r"(?P<label>)(?P<low>\d+(?:\.\d+)?) *(?:-|to) *(?P<high>\d+(?:\.\d+)?) *: *",
+        r"(?P<label>)(?P<low>\d{1,6}(?:\.\d{1,3})?) *(?:-|to) *(?P<high>\d{1,6}(?:\.\d{1,3})?) *: *",
         rf"(?P<label>)(?P<one>{_NUM})(?P<unit>{_UNIT})(?P<open> *及?以[上下])? *[:,-] *",
         rf"(?P<one>\d) *[-=:.] *(?P<label>{_NAME})(?P<unit>)(?P<open>)(?: *[:,.(-]| *(?=\n)) *",
         r"(?P<label>)(?P<one>\d)(?P<unit>)(?P<open>) *(?:[-=:]|(?= - )) +(?=[^\d\s])",
@@ -85,7 +85,7 @@ def _mark(flow: Flow, match: re.Match[str], highest: Decimal | None) -> LevelMar
     label = (
         flow.text[a:b]
         if groups.get("label")
-        else flow.text[match.start() : match.end()].strip(" :：,，-–—.、\n")
+        else flow.text[match.start() : match.end()].strip(" :：,，-–—.、=\n")
     )
     return LevelMark(match.start(), match.end(), label[:20], halves(low), halves(high))
 

@@ -129,13 +129,13 @@ def _numbered(flow: Flow) -> Iterator[Mark]:
 
 def _leads_line(flow: Flow, offset: int) -> bool:
     """It begins its line, but for a bullet or the asterisks of bold words."""
-    line = flow.skeleton[flow.skeleton.rfind("\n", 0, offset) + 1 : offset]
-    return re.fullmatch(r" *(?:[-*·●◆■▪○#] *)?\** *", line) is not None
+    line = flow.lead(offset)
+    return line is not None and re.fullmatch(r" *(?:[-*·●◆■▪○#] *)?\** *", line) is not None
 
 
 def _may_stand_inside(flow: Flow, match: re.Match[str], style: Style) -> bool:
     """A mark in the middle of a line: believable only where prose would hardly have it."""
-    before = flow.skeleton[: match.start()].rstrip(" ")[-1:]
+    before = flow.skeleton[max(match.start() - 20, 0) : match.start()].rstrip(" ")[-1:]
     if style is Style.HAN:
         return before not in _NOT_BEFORE_HAN and match[0].rstrip()[-1:] in "、."
     if style is Style.WORD:
@@ -153,8 +153,8 @@ def _may_stand_inside(flow: Flow, match: re.Match[str], style: Style) -> bool:
 
 def _behind_title(flow: Flow, offset: int) -> bool:
     """Before it in its line stands only what may be the document's title."""
-    before = flow.skeleton[flow.skeleton.rfind("\n", 0, offset) + 1 : offset]
-    return len(before) <= 60 and not re.search(r"[。?!;,]", before)
+    before = flow.lead(offset)
+    return before is not None and len(before) <= 60 and not re.search(r"[。?!;,]", before)
 
 
 def _by_looks(flow: Flow) -> Iterator[Mark]:

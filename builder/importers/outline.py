@@ -15,8 +15,8 @@ from builder.importers.landscape import Landscape, Sight
 from builder.importers.marks import Style
 from builder.importers.weighing import IMPOSSIBLE, as_question, as_section
 
-BREADTH = 60
-"""Readings that are followed at a time; with 20 every document we tried comes out the same."""
+BREADTH, WORK = 60, 200_000
+"""Readings that are followed at a time, and in all marks together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class Beginning:
 def outline(land: Landscape) -> list[Beginning]:
     """The sections and questions of the document, in order."""
     readings = [Reading()]
+    breadth = max(min(BREADTH, WORK // max(len(land.sights), 1)), 4)
     for sight in land.sights:
         grown = [*readings, *_grown(land, readings, sight)]
         best: dict[tuple[object, ...], Reading] = {}
@@ -71,7 +72,7 @@ def outline(land: Landscape) -> list[Beginning]:
             known = best.get(reading.state)
             if known is None or reading.weight > known.weight:
                 best[reading.state] = reading
-        readings = sorted(best.values(), key=lambda r: -r.weight)[:BREADTH]
+        readings = sorted(best.values(), key=lambda r: -r.weight)[:breadth]
     ends = [(r.weight + _passed(land, r, len(land.flow)) + _closed(r), r) for r in readings]
     return list(_beginnings(max(ends, key=lambda pair: pair[0])[1]))[::-1]
 

@@ -15,7 +15,7 @@ PARTICULARS = frozenset({"points", "answer_minutes", "think_minutes", "type", "d
 LONGEST_NAME = 16
 """A longer text is a sentence about what is assessed, not the name of it."""
 _NUMBER = re.compile(
-    r" *(\d+(?:\.\d+)?|[一二三四五六七八九十]+) *(?:分钟?|minutes?|mins?\.?|points?|marks?|pts?)? *[.;,。]?"
+    r" *(\d{1,6}(?:\.\d{1,3})?|[一二三四五六七八九十]{1,5}) *(?:分钟?|minutes?|mins?\.?|points?|marks?|pts?)? *[.;,。]?"
 )
 _AMOUNT_END = re.compile(r"[。;\n]|$")
 

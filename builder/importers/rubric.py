@@ -11,9 +11,9 @@ from builder.importers.draft import Criterion, Question
 from builder.importers.flow import Flow
 from builder.importers.levels import LevelMark, level_marks, take_levels
 
-_MARK = r"(?P<mark>[-*·●◆■▪]+ *|\(?\d{1,2}(?:[)、]|\.(?!\d))+ *|[①-⑳][、.]? *|\([一二三四五六七八九十]+\)[、.]? *)?\**"
+_MARK = r"(?P<mark>[-*·●◆■▪]+ *|\(?\d{1,2}(?:[)、]|\.(?!\d))+ *|[①-⑳][、.]? *|\([一二三四五六七八九十]{1,5}\)[、.]? *)?\**"
 _TITLE = r"(?P<title>[^\n()\[\]:。;?]{2,60}?)\** *"
-_POINTS = r"(?P<points>[(\[](?:[^()\[\]\n]{0,6}?\d+(?:\.5)? *(?:分|points?|marks?|pts?)[^()\[\]\n]{0,4}|[一二三四五六七八九十]+分)[)\]]|(?:[:,] *|- +)\d+(?:\.5)? *(?:分(?!钟)|points?\b|marks?\b))\**"
+_POINTS = r"(?P<points>[(\[](?:[^()\[\]\n]{0,6}?\d{1,6}(?:\.5)? *(?:分|points?|marks?|pts?)[^()\[\]\n]{0,4}|[一二三四五六七八九十]{1,5}分)[)\]]|(?:[:,] *|- +)\d{1,6}(?:\.5)? *(?:分(?!钟)|points?\b|marks?\b))\**"
 _CRITERION = re.compile(rf"{_MARK}{_TITLE}{_POINTS}(?P<colon> *[:,-])? *", re.IGNORECASE)
 _BOUNDARY = re.compile(r"(?:^|[\n。;,|.)、])\s*$")
 

@@ -11,6 +11,7 @@ from kept_words import lost_words
 from written_documents import written
 
 from builder.content.reading import read_source
+from builder.errors import RequestError
 from builder.importers.blocks import Manuscript
 from builder.importers.importing import imported
 from builder.importers.reading.markdown import read_markdown
@@ -107,3 +108,9 @@ def test_a_character_in_no_block_is_told():
     blocks = read_text("x", "一\n二").blocks
     assert list(Manuscript("x", "一\n二", blocks[:1]).uncovered()) == [(1, 3)]
     assert list(Manuscript("x", "一\n二", (*blocks, blocks[0])).uncovered()) == [(0, 1)]
+
+
+def test_a_text_longer_than_any_bank_is_refused():
+    with pytest.raises(RequestError) as refused:
+        imported("imported", [read_text("long.txt", "一二三四五六七八九十\n" * 60_000)])
+    assert refused.value.hint
