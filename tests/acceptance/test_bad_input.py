@@ -174,7 +174,7 @@ class TestTemplates:
     def test_a_remote_image_in_a_template(self, sample, form):
         sample.write(self.GUIDE, '<p><img src="http://example.com/logo.png" alt="标志"></p>')
         said = ["sample-bank/interviewer-pack", "http://example.com/logo.png", "nothing else is loaded"]
-        refused(sample, "build", "--format", form, says=said)
+        refused(sample, "build", "--document", "interviewer-pack", "--format", form, says=said)
 
     @pytest.mark.parametrize(
         ("form", "css"),

@@ -118,7 +118,8 @@ class Press:
         """A parsed stylesheet; a faulty one raises and is not kept."""
         if text not in self.sheets:
             with no_complaints():
-                self.sheets[text] = self._parse(text)
+                parsed = self._parse(text)
+            self.sheets[text] = parsed
         return self.sheets[text]
 
     def _parse(self, text: str) -> Sheet:

@@ -76,3 +76,9 @@ def test_a_landscape_sheet_lies_on_its_side(make):
     with pikepdf.open(io.BytesIO(make("<p>表</p>", body_class="landscape plain").data)) as pdf:
         box = [float(x) for x in pdf.pages[0].MediaBox]
     assert box[2:] == pytest.approx([297 * MM, 210 * MM], abs=0.01)
+
+
+def test_a_faulty_stylesheet_is_refused_for_every_document_not_for_the_first_alone(make):
+    for body in ("<p>评分表</p>", "<p>考官题本</p>"):
+        with pytest.raises(BuildError, match="colour: red"):
+            make(body, "p { colour: red }")
