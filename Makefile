@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: packs test check lint format types lock docs native clean-venv
+.PHONY: packs test check lint format types lock docs bench native clean-venv
 
 packs: .venv/packs native
 	$(BIN)/packs build
@@ -31,6 +31,16 @@ types: .venv/dev
 
 docs: .venv/dev
 	$(BIN)/python scripts/reference.py
+
+# Everything that docs/benchmarks.md shows, on this machine: about a quarter of an hour. The programs it compares with
+# are kept apart from the project's own.
+bench: .venv/dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .venv/bench docxtpl typst
+	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/builds.py
+	$(BIN)/python benchmarks/check.py
+	$(BIN)/python benchmarks/watch.py
+	PYTHONPATH=.venv/bench $(BIN)/python benchmarks/bulk.py
 
 # Writes the lock files anew from pyproject.toml; needs uv.
 lock:

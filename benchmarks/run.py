@@ -128,7 +128,7 @@ def build(output: Path) -> None:
 
     with quiet():
         packs.main(
-            ["build", "qa-specialist", "--project", str(ROOT), "--output", str(output), "-q"],
+            ["build", "qa-specialist", "--project", str(ROOT), "--output", str(output), "-q", "--jobs", "1"],
             standalone_mode=False,
         )
 

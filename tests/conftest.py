@@ -9,16 +9,27 @@ from pathlib import Path
 import pytest
 from pack_projects import ProjectFolder, copied
 from packs_command import packs
+from shared_folders import made_once
+
+
+LONGEST_FIRST = ("test_cluster", "test_killed", "test_recalculated", "test_parallel", "test_verify")
+"""Files that take longest: begun last, one would keep a single process busy at the end of a run."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.stem not in LONGEST_FIRST)
 
 
 @pytest.fixture(scope="session")
 def sample_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `packs init` makes, in Chinese, built once as PDF and DOCX; not to be written to."""
-    home = tmp_path_factory.mktemp("sample")
-    assert packs("init", "样例", "--locale", "zh-CN", cwd=home).code == 0
-    built = packs("build", "-q", cwd=home / "样例")
-    assert (built.code, built.out, built.err) == (0, "", "")
-    return home / "样例"
+
+    def build(home: Path) -> None:
+        assert packs("init", "样例", "--locale", "zh-CN", cwd=home).code == 0
+        built = packs("build", "-q", cwd=home / "样例")
+        assert (built.code, built.out, built.err) == (0, "", "")
+
+    return made_once(tmp_path_factory, "sample", build) / "样例"
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from html_pack import HtmlPack
 from pack_projects import CHECKOUT, ProjectFolder, real_project
 from pdf_pack import PdfPack
 from ruamel.yaml import YAML
+from shared_folders import made_once
 
 from builder.fonts import open_shelf
 from builder.model.theme import Theme
@@ -71,10 +72,13 @@ def built_in_theme() -> Theme:
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> ProjectFolder:
     """This repository's own project, every document of two of its packs in all three formats."""
-    project = real_project(tmp_path_factory.mktemp("real") / "project")
-    ran = project.packs("build", "-q", *BANKS, "--format", "pdf", "--format", "docx", "--format", "html")
-    assert (ran.code, ran.out) == (0, ""), ran.err
-    return project
+
+    def build(folder: Path) -> None:
+        project = real_project(folder / "project")
+        ran = project.packs("build", "-q", *BANKS, "--format", "pdf", "--format", "docx", "--format", "html")
+        assert (ran.code, ran.out) == (0, ""), ran.err
+
+    return ProjectFolder(made_once(tmp_path_factory, "real", build) / "project")
 
 
 @pytest.fixture(scope="session", params=BANKS)

@@ -139,7 +139,7 @@ class TestPipes:
 
 class TestFolders:
     def test_any_folder_below_the_project_will_do(self, sample):
-        ran = packs("build", "--dry-run", cwd=sample.root / "content")
+        ran = packs("build", "--dry-run", "--force", cwd=sample.root / "content")
         assert ran.code == 0
         assert "sample-bank/score-sheet.pdf" in ran.out
 

@@ -99,7 +99,7 @@ class TestBusyWorkers:
         assert (code, out) == (130, "")
         assert err.splitlines()[-1] == "interrupted; files already written are whole"
         assert "Traceback" not in err
-        assert in_session(busy.process.pid) == []
+        assert gone(busy.process.pid, 2)
         assert list((tmp_path / "tmp").iterdir()) == []
         assert not [name for name in project.output() if name.endswith(".part")]
 

@@ -12,17 +12,19 @@ from packs_command import files_of
 def test_another_folder_time_zone_language_and_umask_change_no_byte(real, tmp_path_factory):
     elsewhere = real_project(tmp_path_factory.mktemp("elsewhere") / "另一处", real.root)
     differently = {"PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LANG": "zh_CN.UTF-8"}
-    packs = [folder.name for folder in (real.root / "output").iterdir() if folder.is_dir()]
     forms = ("--format", "pdf", "--format", "docx", "--format", "html")
-    ran = elsewhere.packs("build", "-q", *packs, *forms, umask=0o077, **differently)
-    assert (ran.code, ran.out) == (0, ""), ran.err
+    short = ("score-sheet", "candidate-handout", "question-cards", "panel-summary")
+    some = ("qa-specialist", *(word for name in short for word in ("--document", name)))
+    for wish in (("support-lead-en",), some):
+        ran = elsewhere.packs("build", "-q", *wish, *forms, umask=0o077, **differently)
+        assert (ran.code, ran.out) == (0, ""), ran.err
     here, there = (
         {name: data for name, data in files_of(project.root / "output").items() if name.count("/")}
         for project in (real, elsewhere)
     )
-    assert len(here) >= 24
-    assert sorted(here) == sorted(there)
-    assert [name for name in here if here[name] != there[name]] == []
+    assert len(there) >= 24
+    assert set(there) <= set(here)
+    assert [name for name in there if here[name] != there[name]] == []
 
 
 def test_what_is_built_can_be_read_by_others_whatever_the_umask(sample):
