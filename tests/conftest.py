@@ -11,7 +11,6 @@ from pack_projects import ProjectFolder, copied
 from packs_command import packs
 from shared_folders import made_once
 
-
 LONGEST_FIRST = ("test_cluster", "test_killed", "test_recalculated", "test_parallel", "test_verify")
 """Files that take longest: begun last, one would keep a single process busy at the end of a run."""
 
