@@ -116,6 +116,9 @@ def test_a_command_that_is_killed_leaves_no_copy_of_the_project(project, python_
     places = {"BUSY": str(tmp_path / "busy"), "TMPDIR": str(tmp_path / "tmp")}
     running = Running(project.root, "build", "--format", "html", "--jobs", "2", **code, **places)
     running.until(tmp_path / "busy/interviewer-pack")
+    while len(list((tmp_path / "busy").iterdir())) < 2:  # a worker that has not begun cannot tidy up
+        assert running.process.poll() is None
+        time.sleep(0.02)
     assert list((tmp_path / "tmp").glob("packs-*"))
     running.process.kill()
     assert gone(running.process.pid, 20)
