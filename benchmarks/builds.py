@@ -8,24 +8,18 @@ from __future__ import annotations
 
 import json
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from table import ROOT, Row, in_turn, ms, process, s, shown
+
 PACKS = Path(sys.executable).with_name("packs")
 BARE = "import click, pydantic"
 RUNS = 9
-
-
-def seconds(*command: str | Path) -> float:
-    """Wall seconds of one process."""
-    begun = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - begun
 
 
 def project(folder: Path) -> Path:
@@ -36,15 +30,35 @@ def project(folder: Path) -> Path:
     return root
 
 
-def nothing_to_do(root: Path) -> None:
-    pairs = [
-        (seconds(PACKS, "build", "--project", root), seconds(sys.executable, "-c", BARE)) for _ in range(RUNS)
-    ]
-    ours, bare = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f"nothing to do: {ours * 1000:.0f} ms; {BARE}: {bare * 1000:.0f} ms; ratio {ours / bare:.2f}")
+def rows() -> Iterator[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        root = project(Path(folder))
+        forced = (PACKS, "build", "--project", root, "--force", "--jobs")
+        pairs = [(process(*forced, "1"), process(*forced, "2")) for _ in range(2)]
+        cold, two = min(one for one, _ in pairs), min(two for _, two in pairs)
+        yield Row("six banks, `--jobs 1` against `--jobs 2`", s(two), s(cold), f"{cold / two:.2f}×", "≥ 1.7×")
+        yield _nothing_to_do(root)
+        yield _one_edit(root, cold)
+        yield _help()
 
 
-def one_edit(root: Path, cold: float) -> None:
+def _nothing_to_do(root: Path) -> Row:
+    bare = (sys.executable, "-c", BARE)
+    ours, theirs = in_turn(lambda: process(PACKS, "build", "--project", root), lambda: process(*bare), RUNS)
+    what = f'`packs build` with nothing to do, against `python -c "{BARE}"`'
+    return Row(what, ms(ours), ms(theirs), f"{ours / theirs:.2f}", "≤ 2.5")
+
+
+def _help() -> Row:
+    ours, theirs = in_turn(
+        lambda: process(PACKS, "--help"), lambda: process(sys.executable, "-c", "import click"), RUNS
+    )
+    return Row(
+        '`packs --help`, against `python -c "import click"`', ms(ours), ms(theirs), f"{ours / theirs:.2f}"
+    )
+
+
+def _one_edit(root: Path, cold: float) -> Row:
     """One probe edited: the interviewer's pack is made anew, and whatever else shows the probe."""
     file = root / "content/qa-specialist.yaml"
     text = file.read_text(encoding="utf-8")
@@ -58,22 +72,12 @@ def one_edit(root: Path, cold: float) -> None:
     took = time.perf_counter() - begun
     made = {item["file"] for item in json.loads(ran.stdout)["files"]}
     entries = json.loads((root / "output/manifest.json").read_text(encoding="utf-8"))["files"]
-    share = sum(e["seconds"] for e in entries if e["file"] in made) / sum(e["seconds"] for e in entries)
-    print(
-        f"one probe edited: {took:.1f} s for {len(made)} files, cold build {cold:.1f} s; their share of it "
-        f"{share * cold:.1f} s; over that share {took - share * cold:+.2f} s"
+    share = (
+        cold * sum(e["seconds"] for e in entries if e["file"] in made) / sum(e["seconds"] for e in entries)
     )
-
-
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        root = project(Path(folder))
-        cold = seconds(PACKS, "build", "--project", root, "--force", "--jobs", "1")
-        two = seconds(PACKS, "build", "--project", root, "--force", "--jobs", "2")
-        print(f"six banks, --jobs 1: {cold:.1f} s; --jobs 2: {two:.1f} s; {cold / two:.2f} times as fast")
-        nothing_to_do(root)
-        one_edit(root, cold)
+    what = f"one probe edited, {len(made)} files made anew, against their share of a cold build"
+    return Row(what, s(took), s(share), f"{took - share:+.2f} s", "≤ +0.3 s")
 
 
 if __name__ == "__main__":
-    main()
+    print(shown(list(rows())))

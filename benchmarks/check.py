@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import argparse
 import random
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
+
+from table import Row, in_turn, s, shown
 
 BANKS, IN_EACH, IN_LARGE = 40, 100, 1000
 RUNS = 3
@@ -145,27 +145,18 @@ def read(files: list[Path]) -> None:
         read_source(file)
 
 
-def seconds(runs: int, work: str, *arguments: object) -> Iterator[float]:
-    for _ in range(runs):
-        begun = time.perf_counter()
-        globals()[work](*arguments)
-        yield time.perf_counter() - begun
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--keep", type=Path, help="a new folder for the project, to look at or to profile")
-    keep = parser.parse_args().keep
+def rows(keep: Path | None = None) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         root = keep or Path(folder) / "project"
         files = make_project(root)
         size = sum(file.stat().st_size for file in files) / 1_000_000
-        reading = statistics.median(seconds(RUNS, "read", files))
-        checking = statistics.median(seconds(RUNS, "check", root))
+        checking, reading = in_turn(lambda: check(root), lambda: read(files), RUNS)
     count = BANKS * IN_EACH + IN_LARGE
-    print(f"packs check of {count} questions in {len(files)} banks ({size:.1f} MB): {checking:.1f} s")
-    print(f"reading their YAML alone: {reading:.1f} s; ratio {checking / reading:.2f}")
+    what = f"`packs check` of {count:,} questions in {len(files)} banks ({size:.1f} MB), against reading their YAML alone"
+    yield Row(what, s(checking), s(reading), f"{checking / reading:.2f}")
 
 
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--keep", type=Path, help="a new folder for the project, to look at or to profile")
+    print(shown(list(rows(parser.parse_args().keep))))

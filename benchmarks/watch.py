@@ -12,9 +12,11 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from table import ROOT, Row, s, shown
 
 from builder.errors import Finding, PacksError
 from builder.plan.wish import Wish
@@ -24,17 +26,18 @@ from builder.watch.rounds import Rounds
 from builder.watch.standing import Standing
 from builder.words import Words
 
-ROOT = Path(__file__).resolve().parents[1]
-
 
 @dataclass
 class Silent:
     """A voice that says nothing but problems."""
 
     said: list[str] = field(default_factory=list)
+    at: tuple[float, float] = (0.0, 0.0)
+    """Wall and processor seconds when something was said last: the PDF is in place."""
 
     def say(self, sentence: Words, /) -> None:
         self.said.append(str(sentence))
+        self.at = time.perf_counter(), time.process_time()
 
     def findings(self, findings: Sequence[Finding], /) -> None:
         self.said += [str(finding.sentence) for finding in findings]
@@ -49,15 +52,16 @@ class Silent:
         raise AssertionError("nobody else builds here")
 
 
-def measure(bank: str, edits: int) -> None:
-    """Prints the median of some edits of one question, and of whole layouts between them."""
+def rows(bank: str = "support-lead-en", edits: int = 5) -> Iterator[Row]:
+    """The median of some edits of one question, against whole layouts between them."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder).resolve()
         (root / "content").mkdir()
         (root / "packs.yaml").write_text("locale: zh-CN\n", encoding="utf-8")
         file = Path(shutil.copy(ROOT / "content" / f"{bank}.yaml", root / "content"))
         standing = Standing(root, Wish((bank,), ("interviewer-pack",), ("pdf",)))
-        rounds = Rounds(standing, lambda: root / "output", Silent(), lambda: False)
+        heard = Silent()
+        rounds = Rounds(standing, lambda: root / "output", heard, lambda: False)
         rounds.begin()
         rounds.settle()
         text, waits, wholes, pages = file.read_text(encoding="utf-8"), [], [], 0
@@ -67,20 +71,17 @@ def measure(bank: str, edits: int) -> None:
             file.write_text(f"{text[:comma]} {number} {text[comma:]}", encoding="utf-8")
             before = time.perf_counter(), time.process_time()
             rounds.after({file})
-            waits.append((time.perf_counter() - before[0], time.process_time() - before[1]))
+            waits.append((heard.at[0] - before[0], heard.at[1] - before[1]))
             made = standing.workshop.preparation
             work = made.prepared(standing.jobs[0])
             begun = time.perf_counter(), time.process_time()
             pages = render_pdf(work.document, made.css, work.theme, made.shelf).pages
             wholes.append((time.perf_counter() - begun[0], time.process_time() - begun[1]))
     wait, whole = (statistics.median(wall for wall, _ in rows[1:]) for rows in (waits, wholes))
-    used, needed = (statistics.median(cpu for _, cpu in rows[1:]) for rows in (waits, wholes))
-    print(f"{bank}, {pages} pages: from saved bank to PDF {wait:.2f} s ({used:.2f} s of processor)")
-    print(f"  the whole laid out: {whole:.2f} s ({needed:.2f} s of processor); ratio {used / needed:.3f}")
-    print(f"  memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    what = f"`--watch`: one question edited in `{bank}` ({pages} pages), from the saved bank to its PDF, against laying out the whole; {peak} MB at most"
+    yield Row(what, s(wait), s(whole), f"{wait / whole:.2f}", "≤ 0.6 s at 32 pages")
 
 
 if __name__ == "__main__":
-    measure(
-        sys.argv[1] if len(sys.argv) > 1 else "qa-specialist", int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    )
+    print(shown(list(rows(*sys.argv[1:2], *map(int, sys.argv[2:3])))))

@@ -26,4 +26,6 @@ class Previewer:
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         work = preparation.prepared(job)
-        return parts.render(work.document, preparation.css, work.theme, preparation.shelf).data
+        looks = preparation.css, work.theme, preparation.shelf
+        # Uncompressed: an author waits for it, and the file that a build makes takes its place anyway.
+        return parts.render(work.document, *looks, compress=False).data

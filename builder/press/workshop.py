@@ -18,6 +18,7 @@ from builder.press.preparing import Preparation, Prepared
 from builder.render.docx import render_docx
 from builder.render.html import render_html
 from builder.render.pdf import RenderedPdf, render_pdf
+from builder.render.pdf.collector import calm_collector, give_back
 from builder.render.xlsx import render_xlsx
 from builder.verify.fault import Fault, FaultyError
 from builder.verify.verify import verify_document
@@ -50,7 +51,7 @@ class Workshop:
         Raises FaultyError where they must not be handed out, BuildError with the pack and the document where one
         cannot be rendered, and what composing raises.
         """
-        with _saying_where(job):
+        with _saying_where(job), calm_collector():
             begun = time.perf_counter()
             work = self.preparation.prepared(job)
             laid_out = self._laid_out(work)
@@ -61,6 +62,8 @@ class Workshop:
                 made.append((self._entry(form, work, laid_out, data, now - begun), data))
                 begun = now
             faults = self._verified(work, {entry.file: data for entry, data in made})
+            if laid_out:
+                give_back(laid_out.pages)
             return [
                 Made(entry, data, _of(entry, faults), self.preparation.ingredients(entry.format, work))
                 for entry, data in made

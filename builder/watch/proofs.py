@@ -8,6 +8,7 @@ from builder.plan.targets import Job
 from builder.press.previewing import Previewer
 from builder.press.workshop import Workshop
 from builder.press.writing import refuse_outside, write_whole
+from builder.render.pdf.collector import calm_collector
 from builder.watch.order import Key, key
 
 
@@ -25,7 +26,8 @@ class Proofs:
 
     def pull(self, job: Job, workshop: Workshop, output: Path) -> str:
         """Writes a proof of the job's PDF; returns its name below the output folder. Raises what making raises."""
-        data = self._previewer.pdf(job, workshop.preparation)
+        with calm_collector():  # composing and writing too, among thousands of kept pages
+            data = self._previewer.pdf(job, workshop.preparation)
         file = workshop.preparation.file(job, "pdf")
         path = output / file
         refuse_outside(output, path)

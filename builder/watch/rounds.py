@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Collection
 from contextlib import suppress
@@ -67,6 +68,7 @@ class Rounds:
             proof, why = self._proof(jobs, what, stale)
             if proof:
                 self._teller.tell(because(cause, why), [proof], begun)
+                gc.collect()  # the pages that the new ones replaced; the author has theirs already
                 cause, begun = words("then"), time.perf_counter()
             self._rest(jobs, stale, cause, begun, at_once=not proof)
 

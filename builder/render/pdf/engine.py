@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import gc
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from builder.model.composed import Composed
 from builder.model.theme import Theme
 from builder.render.bounds import refuse_excess
 from builder.render.pdf.borders import mark_borders
+from builder.render.pdf.collector import calm_collector
 from builder.render.pdf.complaints import no_complaints
 from builder.render.pdf.loading import load_engine
 from builder.render.pdf.rendered import RenderedPdf
@@ -47,7 +47,7 @@ def at_work(document: Composed, fonts: FontShelf) -> Iterator[AssetFetcher]:
 
     fetcher = AssetFetcher(document.assets)
     try:
-        with _calm_collector(), no_complaints():
+        with calm_collector(), no_complaints():
             yield fetcher
     except Refused as refusal:
         raise refusal.error from None
@@ -181,16 +181,3 @@ def anchors(pages: list[Any]) -> dict[str, int]:
         for name in page.anchors:
             found.setdefault(name, number)
     return dict(sorted(found.items()))
-
-
-@contextmanager
-def _calm_collector() -> Iterator[None]:
-    """Layout makes millions of objects that live until the end; looking through them costs a tenth of the time."""
-    thresholds = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(50_000, 50, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*thresholds)
-        gc.unfreeze()

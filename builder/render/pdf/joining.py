@@ -44,7 +44,7 @@ class Joiner:
         self._total = 0
         self._typecase: dict[Any, Any] = {}
 
-    def joined(self, cut: Cut, document: Composed, fetcher: Any) -> RenderedPdf:
+    def joined(self, cut: Cut, document: Composed, fetcher: Any, *, compress: bool) -> RenderedPdf:
         """The document as one file. Raises UnfitError where its pieces would look different in the whole."""
         placed = self._laid_out(cut, document, fetcher)
         strings = [values for part in placed for values in part.piece.strings]
@@ -61,7 +61,8 @@ class Joiner:
             None,
         )
         describe(whole.metadata, html.etree_element, document)
-        return RenderedPdf(whole.write_pdf(pdf_variant=VARIANT), len(pages), anchors(pages))
+        data = whole.write_pdf(pdf_variant=VARIANT, uncompressed_pdf=not compress)
+        return RenderedPdf(data, len(pages), anchors(pages))
 
     def _laid_out(self, cut: Cut, document: Composed, fetcher: Any) -> list[_Placed]:
         """Every piece laid out in its place: again and again until the page numbers in the contents are right."""

@@ -15,10 +15,12 @@ class Parts:
         self._joiner: object = None
         self._looks: object = None
 
-    def render(self, document: Composed, css: str, theme: Theme, fonts: FontShelf) -> RenderedPdf:
+    def render(
+        self, document: Composed, css: str, theme: Theme, fonts: FontShelf, *, compress: bool = True
+    ) -> RenderedPdf:
         """The document as `render_pdf` makes it: the same pages, words, tags, links and bookmarks.
 
-        Documents that cannot be taken apart are made as a whole. Raises what `render_pdf` raises.
+        Without `compress` the file is some times as large and written in a third of the time. Documents that cannot be taken apart are made as a whole. Raises what `render_pdf` raises.
         """
         from builder.render.pdf.cutting import UnfitError, cut, looks_across
         from builder.render.pdf.engine import at_work
@@ -33,6 +35,6 @@ class Parts:
 
                 if self._looks != looks or not isinstance(self._joiner, Joiner):
                     self._joiner, self._looks = Joiner(css, theme, fonts), looks
-                return self._joiner.joined(pieces, document, fetcher)
+                return self._joiner.joined(pieces, document, fetcher, compress=compress)
         except UnfitError:
             return render_pdf(document, css, theme, fonts)
