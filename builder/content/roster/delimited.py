@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from builder.content.roster.table import MAX_COLUMNS, MAX_ROWS, Cell, Row, refusal
 from builder.errors import Place
+from builder.tabular.delimited import records
+from builder.tabular.faults import TableError
 from builder.words import words
 
-DELIMITERS = (",", ";", "\t")
 ENCODINGS = ("utf-8-sig", "gb18030")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd\ue000-\uf8ff]")
 
@@ -46,22 +45,11 @@ def _decoded(data: bytes, shown: Path) -> str:
 
 
 def _rows(text: str, lines: list[str], shown: Path) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    begun = 0
     try:
-        for values in reader:
-            yield list(_cells(values[:MAX_COLUMNS], lines, begun, shown))
-            begun = reader.line_num
-    except csv.Error as error:
-        sentence = words("line {line} is not valid CSV: {problem}", line=reader.line_num, problem=error)
-        hint = words("check the quotation marks in this line")
-        raise refusal("ROSTER-FORMAT", sentence, shown, hint) from None
-
-
-def _delimiter(text: str) -> str:
-    """The one that most often stands in the first lines; a comma where none does."""
-    head = "\n".join(text.split("\n", 10)[:10])
-    return max(DELIMITERS, key=head.count)
+        for record in records(text):
+            yield list(_cells(record.values[:MAX_COLUMNS], lines, record.line - 1, shown))
+    except TableError as error:
+        raise refusal("ROSTER-FORMAT", error.sentence, shown, error.hint) from None
 
 
 def _cells(values: list[str], lines: list[str], line: int, shown: Path) -> Iterator[Cell]:
