@@ -88,7 +88,12 @@ def command(
             raise click.UsageError(
                 say("--campaign does not go with packs, --document, --watch or --scheduler")
             )
-        _campaign(campaign, formats, output, single_files, strict, force, dry_run, as_json, project, quiet)
+        from builder.cli.campaign_building import CampaignWish, build_campaign
+
+        asked = CampaignWish(
+            campaign, formats, output, single_files, strict, dry_run, force, as_json, jobs, patience
+        )
+        build_campaign(workspace_at(project), asked, Progress(quiet=quiet))
         return
     wish = Wish(packs, documents, formats)
     progress = Progress(quiet=quiet, verbose=verbose)
@@ -127,21 +132,3 @@ def _watch(
     chosen_packs(workspace.project, [file.stem for file in bank_files(workspace)], wish)
     require_libraries()
     follow(workspace, wish, Watching(progress), output, strict=strict)
-
-
-def _campaign(
-    campaign: str,
-    formats: tuple[str, ...],
-    output: Path | None,
-    single_files: bool,
-    strict: bool,
-    force: bool,
-    dry_run: bool,
-    as_json: bool,
-    project: Path | None,
-    quiet: bool,
-) -> None:
-    from builder.cli.campaign_building import CampaignWish, build_campaign
-
-    wish = CampaignWish(campaign, formats, output, single_files, strict, dry_run, force, as_json)
-    build_campaign(workspace_at(project), wish, Progress(quiet=quiet))

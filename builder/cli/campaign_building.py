@@ -15,10 +15,8 @@ from builder.cli.progress import Progress
 from builder.cli.showing import FORMAT_VERSION
 from builder.content.project import Workspace
 from builder.errors import RequestError
-from builder.fonts import FontShelf
-from builder.plan.campaign import Stack
-from builder.plan.campaign.naming import Naming
 from builder.press.campaign import CampaignPress
+from builder.press.campaign.day import Asked, Day, day_of
 from builder.press.preparing import Preparation
 from builder.words import say, words
 
@@ -35,11 +33,16 @@ class CampaignWish:
     dry_run: bool = False
     force: bool = False
     as_json: bool = False
+    jobs: int | None = None
+    """How many processes at most."""
+    patience: float = 900.0
+    """Seconds that a worker process may be silent."""
 
 
 def build_campaign(workspace: Workspace, wish: CampaignWish, progress: Progress) -> None:
     """Checks the campaign, its roster and its bank, then makes what is out of date."""
     from builder.fonts import open_shelf
+    from builder.press.campaign.crew import hired, rooms_of
     from builder.press.campaign.press import planned_files
     from builder.press.writing import clear_remains, output_lock
     from builder.render.native import require_libraries
@@ -47,19 +50,28 @@ def build_campaign(workspace: Workspace, wish: CampaignWish, progress: Progress)
     require_libraries()
     shelf = open_shelf(workspace.theme, workspace.root, progress=progress.say)
     preparation = Preparation(workspace, shelf)
-    stacks, naming = _planned(workspace, wish, shelf, preparation, progress)
+    asked = Asked(wish.campaign, _formats(wish.formats), wish.single_files)
+    day = _checked(workspace, wish, asked, preparation, progress)
     if wish.dry_run:
-        click.echo("\n".join(planned_files(stacks, naming.print_file)))
+        click.echo("\n".join(planned_files(day)))
         return
     output = wish.output or workspace.output
     folder = output / "campaigns" / wish.campaign
     with output_lock(output, progress.waiting):
-        press = CampaignPress(preparation, stacks, folder, naming.print_file, strict=wish.strict)
+        press = CampaignPress(
+            lambda orders: hired(
+                preparation, day, orders, strict=wish.strict, size=wish.jobs, patience=wish.patience
+            ),
+            rooms_of(asked, day),
+            preparation,
+            day,
+            folder,
+        )
         if not wish.force and press.is_fresh():
             progress.say(say("{id}: nothing has changed", id=wish.campaign))
             return
         clear_remains(output)
-        lines = press.run(lambda stack: progress.say(f"  {stack.room or stack.folder}  {stack.document}"))
+        lines = press.run(lambda order: progress.say(f"  {order.task.where}"))
     if press.warnings and not progress.quiet:
         show_faults(press.warnings, err=True)
     for file in press.stayed:
@@ -72,21 +84,18 @@ def build_campaign(workspace: Workspace, wish: CampaignWish, progress: Progress)
         click.echo(json.dumps({"version": FORMAT_VERSION, "files": files}, ensure_ascii=False, indent=2))
 
 
-def _planned(
-    workspace: Workspace, wish: CampaignWish, shelf: FontShelf, preparation: Preparation, progress: Progress
-) -> tuple[list[Stack], Naming]:
-    """The campaign's stacks, once nothing stands against printing them."""
+def _checked(
+    workspace: Workspace, wish: CampaignWish, asked: Asked, preparation: Preparation, progress: Progress
+) -> Day:
+    """The campaign's day, once nothing stands against printing it."""
     from builder.checks.campaigns import inspect_campaign
-    from builder.checks.campaigns.inspecting import packed
     from builder.checks.inspect import inspect_project
     from builder.compose.documents import BY_ID
     from builder.content.campaigns.loading import campaign_file
-    from builder.content.campaigns.papers import Papers
     from builder.content.project import bank_files
     from builder.fonts import glyph_finder
-    from builder.plan.campaign import plan_campaign
 
-    missing = glyph_finder(shelf, workspace.theme)
+    missing = glyph_finder(preparation.shelf, workspace.theme)
     file = campaign_file(workspace, wish.campaign)
     first = inspect_campaign(workspace, file, missing, {})
     bank_id = first.pack.bank if first.pack else ""
@@ -98,24 +107,14 @@ def _planned(
     loaded, pack = inspection.require(strict=wish.strict)
     if banks.findings:
         progress.findings(banks.findings)
-    whole = held[pack.bank].bank
-    campaign = loaded.campaign
-    if wish.formats:
-        campaign = campaign.model_copy(update={"formats": _formats(wish.formats)})
-    labels = preparation.composer.labels(whole.locale)
-    day = campaign.date
-    parts = {"year": day.year, "month": day.month, "day": day.day}
-    date = str(labels["campaign"]["date_value"](**parts, month2=f"{day.month:02d}", day2=f"{day.day:02d}"))
-    papers = Papers(campaign, packed(whole, pack), inspection.schedule, date)
-    naming = Naming(campaign, labels, localised=workspace.theme.file_names == "localised")
-    return plan_campaign(papers, pack, whole, labels, naming, single=wish.single_files), naming
+    return day_of(preparation, loaded, pack, inspection.schedule, held[pack.bank].bank, asked)
 
 
-def _formats(wanted: Sequence[str]) -> list[str]:
+def _formats(wanted: Sequence[str]) -> tuple[str, ...]:
     for form in wanted:
         if form not in ("pdf", "docx"):
             raise RequestError(
                 words("a campaign has no {format} files", format=form),
                 words("use --format pdf or --format docx"),
             )
-    return list(dict.fromkeys(wanted))
+    return tuple(dict.fromkeys(wanted))

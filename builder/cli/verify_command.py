@@ -49,7 +49,7 @@ def command(
     shelf = open_shelf(workspace.theme, workspace.root)
     review = Review(workspace, shelf, output or workspace.output, banks)
     chosen = review.files(files)
-    faults = list(review.faults(chosen))
+    faults = list(review.faults(chosen, each=bool(files)))
     if form == "json":
         click.echo(faults_json(faults, len(chosen)))
     elif faults:

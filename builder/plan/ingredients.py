@@ -18,7 +18,7 @@ from builder.fonts import shelf_fingerprint
 from builder.hashing import ABSENT, hash_of, hash_of_file, hash_of_value
 from builder.model.project import PackSpec
 from builder.plan.looks import file_name, pack_theme
-from builder.plan.parts import Parts, view_parts
+from builder.plan.parts import ASIDE, Parts, document_parts
 from builder.plan.programs import engines, program
 from builder.plan.targets import Job
 
@@ -45,7 +45,7 @@ class Subject:
     @classmethod
     def of(cls, job: Job) -> Subject:
         """The subject of a job. Raises what making the view raises."""
-        parts = view_parts(job.kind.view(job.bank))
+        parts = document_parts(job.kind, job.bank)
         return cls(job.pack, job.kind.id, job.bank.locale, job.bank.marking, parts)
 
 
@@ -66,7 +66,8 @@ class Pantry:
 
     def fixed(self, subject: Subject, form: str) -> dict[str, str]:
         """What every file of a format is made from, whatever its template shows."""
-        found = {VIEW + name: value for name, value in subject.view.items()}
+        shown = {k: v for k, v in subject.view.items() if form == "docx" or not k.startswith(ASIDE)}
+        found = {VIEW + name: value for name, value in shown.items()}
         found |= {THEME + key: value for key, value in self._looks(subject, form).items()}
         found |= {ENGINE + name: version for name, version in engines(form).items()}
         found |= {name: self._once(name, self._alone) for name in _ALONE[form]}

@@ -10,7 +10,7 @@ from builder.errors import BuildError
 from builder.hashing import hash_of_file, hash_of_value
 from builder.model.bank import Bank
 from builder.model.project import PackSpec
-from builder.plan.parts import Parts, view_parts
+from builder.plan.parts import Parts, document_parts
 from builder.plan.programs import program
 from builder.plan.record import Outline
 from builder.plan.targets import as_packed
@@ -35,6 +35,6 @@ def outline(pack: PackSpec, source: str, loaded: LoadedBank) -> Outline:
 def _parts(kind: DocumentKind, bank: Bank) -> Parts:
     """The parts of a view; one that cannot be made is told when its document is, with pack and document."""
     try:
-        return view_parts(kind.view(bank))
+        return document_parts(kind, bank)
     except BuildError:
         return {}

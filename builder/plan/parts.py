@@ -5,17 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from builder.compose.documents import DocumentKind
 from builder.hashing import hash_of_value
+from builder.model.bank import Bank
 from builder.model.base import Model
 
 _NAMES = ("id", "name", "number")
 """What an item of a list is called by, the first that it has."""
 Parts = dict[str, str]
+ASIDE = "aside/"
 
 
 def view_parts(view: Model) -> Parts:
     """`sections/past/questions/q-k-03` → hash, and so on; a list also counts as the order of its items."""
     return dict(_parts("", view.model_dump(mode="json")))
+
+
+def document_parts(kind: DocumentKind, bank: Bank) -> Parts:
+    """The parts of a document's view, and below `aside/` those of what its Word file carries besides.
+
+    Raises what making the view raises.
+    """
+    parts = view_parts(kind.view(bank))
+    if kind.aside is not None:
+        parts |= {f"{ASIDE}{name}": value for name, value in view_parts(kind.aside(bank)).items()}
+    return parts
 
 
 def _parts(path: str, held: dict[str, Any]) -> Iterator[tuple[str, str]]:

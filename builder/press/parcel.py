@@ -21,12 +21,15 @@ PICTURES = {".png", ".jpg", ".jpeg", ".svg"}
 _IMAGE_IN_TEMPLATE = re.compile(r"!\[[^\]]*\]\(<?([^)>\s]+)")
 
 
-def packed(workspace: Workspace, banks: Iterable[Bank]) -> bytes:
+def packed(workspace: Workspace, banks: Iterable[Bank], also: Iterable[str] = ()) -> bytes:
     """Settings, banks, templates, fonts and pictures of the project as a zip: same files, same bytes.
 
-    Pictures are those in the content folder and those that `banks`, the project's templates or its brands name.
+    Pictures are those in the content folder and those that `banks`, the project's templates or its brands name;
+    `also` are paths of more files.
     """
-    names = {name for name in _names(workspace, banks) if _belongs(workspace.root, name)}
+    names = {
+        name for name in (*_names(workspace, banks), *map(_plain, also)) if _belongs(workspace.root, name)
+    }
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:  # stored: what is in it is read again in a moment
         for name in sorted(names):

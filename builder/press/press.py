@@ -48,11 +48,11 @@ class Press:
                     printed[index] = self._delivery.put(outcome.made)
                 else:
                     failed[index] = outcome.error
-        _raise_for([(f"{jobs[i].pack.id}/{jobs[i].kind.id}", failed[i]) for i in sorted(failed)])
+        raise_for([(f"{jobs[i].pack.id}/{jobs[i].kind.id}", failed[i]) for i in sorted(failed)])
         return [file for index in sorted(printed) for file in printed[index]]
 
 
-def _raise_for(failed: Sequence[tuple[str, Exception]]) -> None:
+def raise_for(failed: Sequence[tuple[str, Exception]]) -> None:
     """Raises what stopped the one job that failed, a mistake of ours before all, or all that failed together."""
     ours = [error for _, error in failed if not isinstance(error, PacksError)]
     if ours or len(failed) == 1:

@@ -14,7 +14,9 @@ from builder.fonts import FontShelf
 from builder.plan.manifest import Entry, read_manifest
 from builder.plan.targets import Job, chosen_packs, plan_jobs
 from builder.plan.wish import FORMATS, Wish
+from builder.press.campaign.reviewing import CampaignReview
 from builder.press.preparing import Preparation
+from builder.press.since_built import edited, gone, stale
 from builder.verify.fault import Fault
 from builder.verify.leaks.candidate import said_in
 from builder.verify.leaks.secrets import Secrets
@@ -35,34 +37,40 @@ class Review:
         jobs = plan_jobs(packs, banks, Wish(formats=FORMATS)) if packs else []
         self._jobs = {(job.pack.id, job.kind.id): job for job in jobs}
         self._entries = read_manifest(output)
+        self._campaigns = CampaignReview(self._preparation, output)
 
     def files(self, named: Sequence[Path]) -> list[Path]:
         """The files to review, relative to the output folder where they are in it: those named, or all built.
 
         Raises RequestError where there is none, or one that is named does not exist.
         """
-        if not named and not self._entries:
+        if not named and not self._entries and not self._campaigns.files:
             raise RequestError(words("nothing has been built yet"), words("build it first: packs build"))
         missing = next((file for file in named if not file.is_file()), None)
         if missing is not None:
             raise RequestError(words("there is no file “{path}”", path=missing), words("check the name"))
-        return [self._shown(file) for file in named] or [Path(name) for name in self._entries]
+        return [self._shown(file) for file in named] or [*map(Path, self._entries), *self._campaigns.files]
 
-    def faults(self, files: Sequence[Path]) -> Iterator[Fault]:
-        """What is wrong with them, document by document."""
+    def faults(self, files: Sequence[Path], *, each: bool = False) -> Iterator[Fault]:
+        """What is wrong with them, document by document.
+
+        Copies of a campaign are looked through one of a kind, unless `each` is to be.
+        """
         built: dict[tuple[str, str], list[Entry]] = {}
         for file in files:
             entry = self._entries.get(file.as_posix())
+            if self._campaigns.knows(file):
+                continue
             if entry is None:
                 yield from self._foreign(file)
             elif not (self.output / file).is_file():
-                sentence = words("the file was built, and is not there any more")
-                yield Fault("VERIFY-GONE", sentence, file, hint=words("build it again"))
+                yield gone(file)
             else:
                 built.setdefault((entry.pack, entry.document), []).append(entry)
         for key, entries in built.items():
             job = self._jobs.get(key)
             yield from self._unplanned(entries) if job is None else self._document(job, entries)
+        yield from self._campaigns.faults([file for file in files if self._campaigns.knows(file)], each=each)
 
     def _document(self, job: Job, entries: Sequence[Entry]) -> Iterator[Fault]:
         work = self._preparation.prepared(job)
@@ -71,18 +79,18 @@ class Review:
         for entry in entries:
             file, data = Path(entry.file), (self.output / entry.file).read_bytes()
             if hashlib.sha256(data).hexdigest() != entry.sha256:
-                yield _edited(file)
+                yield edited(file)
             if self._preparation.inputs(entry.format, work) == entry.inputs:
                 fresh[entry.file] = data
             else:
-                yield _stale(file)
+                yield stale(file)
                 yield from verify_alone(file, data, [expected.secrets] if expected.secrets else [])
         yield from verify_document(expected, fresh, thorough=True)
 
     def _unplanned(self, entries: Sequence[Entry]) -> Iterator[Fault]:
         """Files of a pack or document that the project does not have any more."""
         for entry in entries:
-            yield _stale(Path(entry.file))
+            yield stale(Path(entry.file))
 
     def _foreign(self, file: Path) -> Iterator[Fault]:
         """A file that no build recorded: nobody knows who reads it, so it is searched as a candidate's."""
@@ -103,14 +111,3 @@ class Review:
     def _shown(self, file: Path) -> Path:
         whole, output = file.resolve(), self.output.resolve()
         return whole.relative_to(output) if whole.is_relative_to(output) else whole
-
-
-def _edited(file: Path) -> Fault:
-    sentence = words("the file was changed after it was built")
-    hint = words("what is found in it below was put in by hand; to undo it, build it again")
-    return Fault("VERIFY-EDITED", sentence, file, hint=hint, severity=Severity.WARNING)
-
-
-def _stale(file: Path) -> Fault:
-    sentence = words("the file is out of date: what it was made from has changed since")
-    return Fault("VERIFY-STALE", sentence, file, hint=words("build it again"), severity=Severity.WARNING)

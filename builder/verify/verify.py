@@ -24,19 +24,19 @@ def verify_document(expected: Expected, files: Mapping[str, bytes], *, thorough:
     are not given are not missed. With `thorough`, what takes as long as building is checked too.
     """
     opened = [reopened(Path(name), data) for name, data in files.items()]
-    faults = [fault for file in opened for fault in _told(file.path, _checked(file, expected, thorough))]
+    faults = [fault for file in opened for fault in told(file.path, _checked(file, expected, thorough))]
     damaged = {fault.file for fault in faults if fault.code == UNREADABLE}
     whole = [file for file in opened if file.path not in damaged]
-    said = _told(whole[0].path, word_faults(whole, expected.document)) if whole else ()
+    said = told(whole[0].path, word_faults(whole, expected.document)) if whole else ()
     return [*said, *faults]
 
 
 def verify_alone(path: Path, data: bytes, secrets: Iterable[Secrets]) -> list[Fault]:
     """What can be told of a file that nobody knows how to compose: whether it opens, and what it leaks."""
-    return list(_told(path, _searched(path, data, secrets)))
+    return list(told(path, _searched(path, data, secrets)))
 
 
-def _told(path: Path, faults: Iterator[Fault]) -> Iterator[Fault]:
+def told(path: Path, faults: Iterable[Fault]) -> Iterator[Fault]:
     """The faults; where the file proves not to be readable, that is the last of them."""
     try:
         with reading():

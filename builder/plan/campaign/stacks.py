@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from builder.model.widths import half_widths
 from builder.plan.targets import Job
+
+IN_A_WORD_FILE = 60
+"""Copies in one Word file at most: Word gets slow over some hundreds of pages."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class Stack:
     """One document of a room (or of the organisers) with its copies.
 
     A stack without slots has one copy and no values. With `single`, each copy is a file of its own in `folder`;
-    otherwise all are together in one, `folder/name`.
+    otherwise all are together in one, `folder/name`, or in Word in as few as can be.
     """
 
     document: str
@@ -56,11 +60,31 @@ class Stack:
         """The folder of the whole room."""
         return self.folder.split("/")[0]
 
-    def files(self, form: str) -> list[str]:
-        """Names of its files in one format, relative to the campaign's folder; Word files are single ones alone."""
+    @property
+    def lot(self) -> str:
+        """Stacks of one lot share what is made once: where names are printed, a room has a lot of its own, so that
+        nobody's file holds the characters of the whole day's names.
+        """
+        return f"{self.key} {self.room}" if "name" in self.samples else self.key
+
+    def sheets(self, form: str) -> list[tuple[str, Sequence[Copy]]]:
+        """Its files in one format, relative to the campaign's folder, with the copies that each holds."""
         if self.single:
-            return [f"{self.folder}/{copy.name}.{form}" for copy in self.copies]
-        return [f"{self.folder}/{self.name}.{form}"] if form == "pdf" else []
+            return [(f"{self.folder}/{copy.name}.{form}", [copy]) for copy in self.copies]
+        if form == "pdf":
+            return [(f"{self.folder}/{self.name}.pdf", self.copies)]
+        parts = _in_parts(self.copies, IN_A_WORD_FILE)
+        ends = [f"-{number}" for number in range(1, len(parts) + 1)] if len(parts) > 1 else [""]
+        return [
+            (f"{self.folder}/{self.name}{end}.{form}", part) for end, part in zip(ends, parts, strict=True)
+        ]
+
+
+def _in_parts(copies: Sequence[Copy], most: int) -> list[Sequence[Copy]]:
+    """As few parts as can be, none of more than so many copies, all of nearly the same size."""
+    count, done = -(-len(copies) // most), len(copies)
+    ends = [done * number // count for number in range(count + 1)]
+    return [copies[begin:end] for begin, end in pairwise(ends)]
 
 
 def samples(copies: Iterable[Mapping[str, str]], caps: Mapping[str, int]) -> dict[str, str]:

@@ -55,6 +55,10 @@ class Record:
 
     inputs: str = ""
     files: dict[str, str] = field(default_factory=dict)
+    formats: tuple[str, ...] = ()
+    """Those that were asked for; without any, the campaign's own."""
+    single: bool = False
+    """Whether every copy was asked for in a file of its own."""
 
     @classmethod
     def read(cls, folder: Path) -> Record:
@@ -64,15 +68,16 @@ class Record:
             if held["version"] != VERSION:
                 return cls()
             files = {str(file): str(digest) for file, digest in held["files"].items()}
-            return cls(
-                str(held["inputs"]), {file: digest for file, digest in files.items() if _stays_inside(file)}
-            )
+            inside = {file: digest for file, digest in files.items() if _stays_inside(file)}
+            formats = tuple(map(str, held.get("formats", ())))
+            return cls(str(held["inputs"]), inside, formats, bool(held.get("single", False)))
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
             return cls()
 
     def text(self) -> bytes:
         """The record as JSON, files in order."""
-        held = {"version": VERSION, "inputs": self.inputs, "files": dict(sorted(self.files.items()))}
+        asked = {"formats": self.formats, "single": self.single}
+        held = {"version": VERSION, "inputs": self.inputs, **asked, "files": dict(sorted(self.files.items()))}
         return (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode()
 
     def is_fresh(self, folder: Path, inputs: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from builder.content.bank import LoadedBank, load_banks
@@ -27,9 +28,9 @@ class Bench:
         self._files = {file.stem: file for file in bank_files(self._workspace)}
         self._banks: dict[str, LoadedBank] = {}
 
-    def make(self, task: Task) -> list[Made]:
-        """The task's files. Raises what the workshop raises."""
-        return self._workshop.make(self._job(task))
+    def make(self, task: Task) -> Iterator[Sequence[Made]]:
+        """The task's files, all at once. Raises what the workshop raises."""
+        yield self._workshop.make(self._job(task))
 
     def _job(self, task: Task) -> Job:
         packs = chosen_packs(self._workspace.project, self._files, Wish(packs=[task.pack]))

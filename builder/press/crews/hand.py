@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from builder.press.crews.crew import Task
+from builder.press.crews.crew import WorkerTask
 from builder.press.crews.setting import Setting
 from builder.press.crews.worker import Reply, serve
 
@@ -23,7 +23,9 @@ _SPAWNING = multiprocessing.get_context("spawn")
 class Hand:
     """A worker process with a private folder; it is busy from the day it is hired."""
 
-    def __init__(self, parcel: bytes, setting: Setting, order: int, task: Task, patience: float) -> None:
+    def __init__(
+        self, parcel: bytes, setting: Setting, order: int, task: WorkerTask, patience: float
+    ) -> None:
         self._gift: tuple[bytes, Setting] = parcel, setting
         self._patience = patience
         self._folder = Path(tempfile.mkdtemp(prefix="packs-"))
@@ -36,10 +38,14 @@ class Hand:
         self._is_there = False
         self._begin(order, task)
 
-    def give(self, order: int, task: Task) -> None:
+    def give(self, order: int, task: WorkerTask) -> None:
         """The next task, to one that has answered. Raises OSError where the process has ended."""
         self._begin(order, task)
         self.connection.send(task)
+
+    def go_on(self) -> None:
+        """It has sent some of what it makes: patience with it begins anew."""
+        self._until = time.monotonic() + self._patience
 
     def hear(self) -> Reply | None:
         """What it says; None when it has only come to work. Raises EOFError or OSError where it has ended."""
@@ -67,9 +73,9 @@ class Hand:
         self.connection.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _begin(self, order: int, task: Task) -> None:
+    def _begin(self, order: int, task: WorkerTask) -> None:
         self.order, self._task = order, task
-        self._until = time.monotonic() + self._patience
+        self.go_on()
 
 
 @contextlib.contextmanager

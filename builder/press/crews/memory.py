@@ -9,8 +9,6 @@ from pathlib import Path
 
 A_WORKER = 300_000_000
 """Bytes that one worker may have at its peak."""
-TIRED = 240_000_000
-"""Bytes of peak memory after which a worker is replaced by a fresh one."""
 
 
 def peak_memory() -> int:

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import wait
 
-from builder.press.crews.crew import LostError, Order, Outcome, Outcomes, Task
+from builder.press.crews.crew import LostError, Ordered, Outcome, Outcomes
 from builder.press.crews.hand import Hand
-from builder.press.crews.memory import TIRED
 from builder.press.crews.setting import Setting
 from builder.press.crews.worker import Reply
 from builder.words import Words, words
@@ -26,7 +25,7 @@ class Pool:
         self._size = size
         self._patience = patience
 
-    def work(self, orders: Sequence[Order], started: Callable[[int], None]) -> Outcomes:
+    def work(self, orders: Sequence[Ordered], started: Callable[[int], None]) -> Outcomes:
         return _Shift(self._parcel, self._setting, self._patience, orders, started).outcomes(self._size)
 
 
@@ -38,12 +37,12 @@ class _Shift:
         parcel: bytes,
         setting: Setting,
         patience: float,
-        orders: Sequence[Order],
+        orders: Sequence[Ordered],
         started: Callable[[int], None],
     ) -> None:
         self._outfit = parcel, setting
         self._patience = patience
-        self._tasks = [Task.of(order.job) for order in orders]
+        self._tasks = [order.task for order in orders]
         self._queue = sorted(range(len(orders)), key=lambda i: (-orders[i].seconds, i))
         self._tries: Counter[int] = Counter()
         self._started = started
@@ -92,15 +91,19 @@ class _Shift:
             self._leave(hand)
             yield from self._lost(order, ending)
             return
-        if reply is not None:
+        if reply is None:
+            return
+        if isinstance(reply.outcome, Outcome) and reply.outcome.unfinished:
+            hand.go_on()
+        else:
             self._employ_further(hand, reply)
-            if isinstance(reply.outcome, Exception):
-                raise reply.outcome
-            yield order, reply.outcome
+        if isinstance(reply.outcome, Exception):
+            raise reply.outcome
+        yield order, reply.outcome
 
     def _employ_further(self, hand: Hand, reply: Reply) -> None:
         """The next order for one that has answered; one that has grown large makes room for a fresh one."""
-        if not self._queue or reply.peak > TIRED:
+        if not self._queue or reply.peak > self._tasks[hand.order].tired:
             self._leave(hand)
             return
         order = self._next()
@@ -120,8 +123,8 @@ class _Shift:
             return
         sentence = words("{where}: {problem}", where=self._tasks[order].where, problem=ending)
         hint = words(
-            "it was tried twice; if memory is short, build it alone: packs build --jobs 1 {pack}",
-            pack=self._tasks[order].pack,
+            "it was tried twice; if memory is short, build it alone: {command}",
+            command=self._tasks[order].alone,
         )
         yield order, Outcome(error=LostError(sentence, hint))
 

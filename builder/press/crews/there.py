@@ -25,7 +25,7 @@ def made_there(parcel: bytes, setting: Setting, ours: Mapping[str, str], task: T
     Raises MachineError where this worker's versions or fonts differ from `ours`, or the machine lacks something.
     """
     with _alone:
-        return Outcome.of(lambda: _bench(parcel, setting, ours).make(task))
+        return Outcome.of(lambda: next(_bench(parcel, setting, ours).make(task)))
 
 
 def _bench(parcel: bytes, setting: Setting, ours: Mapping[str, str]) -> Bench:

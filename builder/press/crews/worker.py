@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import signal
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from builder.errors import PacksError
-from builder.press.crews.crew import Outcome, Task
+from builder.errors import MachineError, PacksError, RequestError
+from builder.press.crews.crew import Outcome, WorkerTask
 from builder.press.crews.lifeline import inbox
 from builder.press.crews.memory import peak_memory
 
 if TYPE_CHECKING:
-    from builder.press.crews.bench import Bench
+    from builder.press.crews.crew import Workbench
     from builder.press.crews.setting import Setting
-    from builder.press.workshop import Made
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came of a task, and the most memory that the worker has had until now, in bytes."""
+    """What came of a task, or some of it, and the most memory that the worker has had until now, in bytes."""
 
     outcome: Outcome | Exception
     """An exception stops every task alike."""
@@ -39,7 +38,8 @@ def serve(connection: Connection[Any, Any], folder: Path) -> None:
     parcel, setting = messages.get()
     desk = _Desk(parcel, setting, folder)
     while True:
-        connection.send_bytes(_portable(desk.answer(messages.get())))
+        for reply in desk.answers(messages.get()):
+            connection.send_bytes(_portable(reply))
 
 
 class _Desk:
@@ -47,19 +47,27 @@ class _Desk:
 
     def __init__(self, parcel: bytes, setting: Setting, folder: Path) -> None:
         self._outfit = parcel, folder, setting
-        self._bench: Bench | None = None
+        self._bench: Workbench | None = None
 
-    def answer(self, task: Task) -> Reply:
+    def answers(self, task: WorkerTask) -> Iterator[Reply]:
+        """What comes of a task, as it comes; the last reply ends it."""
+        waiting: Sequence[Any] = ()
         try:
-            outcome: Outcome | Exception = Outcome.of(lambda: self._make(task))
+            for files in self._make(task):
+                if waiting:
+                    yield Reply(Outcome(waiting, unfinished=True), peak_memory())
+                waiting = files
+        except (MachineError, RequestError) as error:  # stops every task alike
+            yield Reply(error, peak_memory())
         except Exception as error:
-            outcome = error
-        return Reply(outcome, peak_memory())
+            yield Reply(Outcome(error=error), peak_memory())
+        else:
+            yield Reply(Outcome(waiting), peak_memory())
 
-    def _make(self, task: Task) -> Sequence[Made]:
-        from builder.press.crews.bench import Bench
-
-        self._bench = self._bench or Bench(*self._outfit)
+    def _make(self, task: WorkerTask) -> Iterator[Sequence[Any]]:
+        if self._bench is None:
+            parcel, folder, setting = self._outfit
+            self._bench = task.bench(parcel, folder, setting)
         return self._bench.make(task)
 
 

@@ -8,6 +8,7 @@ made in printing order.
 from builder.render.bulk.assembling import assemble
 from builder.render.bulk.bulk import Bulk
 from builder.render.bulk.bundle import Bundle, Entry, Part
+from builder.render.bulk.forme import Forme
 from builder.render.bulk.values import Misfit, SlotError, Values
 
-__all__ = ["Bulk", "Bundle", "Entry", "Misfit", "Part", "SlotError", "Values", "assemble"]
+__all__ = ["Bulk", "Bundle", "Entry", "Forme", "Misfit", "Part", "SlotError", "Values", "assemble"]

@@ -22,18 +22,19 @@ def bind(split: Split, copies: Sequence[Values], titles: Sequence[str], *, duple
     Each page names the streams that it draws: those of all copies, and between them its own copy's values,
     which other pages with the same value share.
     """
-    pdf, streams = split.pdf, _Streams(split)
-    binder = Binder(pdf, duplex=duplex)
-    originals = [page.obj for page in pdf.pages]
-    inner_links, inner_outline = links(pdf), outline(pdf)
-    for title, values in zip(titles, copies, strict=True):
-        pages = [
-            binder.page(original, streams.of(content, values))
-            for original, content in zip(originals, split.contents, strict=True)
-        ]
-        lead(inner_links, pages)
-        binder.add(title, pages, inner_outline)
-    return binder.finish()
+    with split.opened() as pdf:
+        streams = _Streams(pdf, split)
+        binder = Binder(pdf, duplex=duplex)
+        originals = [page.obj for page in pdf.pages]
+        inner_links, inner_outline = links(pdf), outline(pdf)
+        for title, values in zip(titles, copies, strict=True):
+            pages = [
+                binder.page(original, streams.of(content, values))
+                for original, content in zip(originals, split.contents, strict=True)
+            ]
+            lead(inner_links, pages)
+            binder.add(title, pages, inner_outline)
+        return binder.finish()
 
 
 class Binder:
@@ -99,10 +100,10 @@ def _untagged(annotation: Any) -> pikepdf.Dictionary:
 class _Streams:
     """The streams of one file: one for what is common, one for each value at each spot."""
 
-    def __init__(self, split: Split) -> None:
-        self._pdf = split.pdf
+    def __init__(self, pdf: pikepdf.Pdf, split: Split) -> None:
+        self._pdf = pdf
         self._common = {
-            id(piece): split.pdf.make_stream(piece)
+            id(piece): pdf.make_stream(piece)
             for content in split.contents
             for piece in content
             if isinstance(piece, bytes)

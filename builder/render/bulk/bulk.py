@@ -11,6 +11,7 @@ from builder.model.composed import Composed
 from builder.model.theme import Theme
 from builder.render.bulk.binding import bind
 from builder.render.bulk.bundle import Bundle
+from builder.render.bulk.forme import Forme
 from builder.render.bulk.laid_out import LaidOut
 from builder.render.bulk.single import Stencil
 from builder.render.bulk.slots import slots_of
@@ -64,6 +65,30 @@ class Bulk:
         for first, run in self._runs(copies):
             stencil = Stencil(self._laid_out.split(run, self.slots, tagged=True, first=first))
             yield from map(stencil.filled, run)
+
+    def book(self, copies: Sequence[Values]) -> bytes:
+        """All copies in one Word file, in the order given.
+
+        Each is a section that starts on a right-hand page as page 1; its page counts, lists, bookmarks and controls
+        are its own.
+        """
+        refuse_unfit(copies, self.slots)
+        return self._word.book(copies)
+
+    def forme(self, copies: Sequence[Values], *, tagged: bool, word: bool) -> Forme:
+        """The document set for these copies, so that the layout can go before the first is printed.
+
+        With `tagged` it can make PDF files of single copies, with `word` Word files. The characters of all copies
+        are in the fonts of every PDF.
+        """
+        refuse_unfit(copies, self.slots)
+        layout = self._laid_out
+        return Forme(
+            layout.pages,
+            layout.split(copies, self.slots, tagged=False),
+            layout.split(copies, self.slots, tagged=True) if tagged else None,
+            self._word if word else None,
+        )
 
     def docx(self, copies: Iterable[Values]) -> Iterator[bytes]:
         """Each copy as a Word file of its own, in the order given."""

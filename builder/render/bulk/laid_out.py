@@ -34,10 +34,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A written document whose pages draw nothing yet, and what each of them draws."""
+    """A written document, and what each of its pages draws instead of what it says there."""
 
-    pdf: pikepdf.Pdf
+    data: bytes
     contents: Sequence[Content]
+
+    def opened(self) -> pikepdf.Pdf:
+        """The document to be filled: the caller's own, to be changed and closed."""
+        return pikepdf.open(io.BytesIO(self.data))
 
 
 class LaidOut:
@@ -63,8 +67,8 @@ class LaidOut:
         with at_work(self._document, self._shelf), filling(stamper):
             data = self._pages.copy().write_pdf(pdf_variant=VARIANT if tagged else None)
         refuse_misfits(copies, stamper.misfits, first)
-        pdf = pikepdf.open(io.BytesIO(data))
-        split = Split(pdf, [_content(page, stamper.spots) for page in pdf.pages])
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            split = Split(data, [_content(page, stamper.spots) for page in pdf.pages])
         _refuse_lost(split, slots, len(stamper.spots))
         return split
 

@@ -70,16 +70,16 @@ def _streams(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 def _with_holes(split: Split) -> bytes:
     """The document with an empty stream, numbered, at each spot."""
-    pdf, holes = split.pdf, 0
-    for page, content in zip(pdf.pages, split.contents, strict=True):
-        drawn = []
-        for piece in content:
-            if isinstance(piece, bytes):
-                drawn.append(pdf.make_stream(piece))
-            else:
-                drawn.append(pdf.make_stream(b"", {_HOLE: holes}))
-                holes += 1
-        page.obj.Contents = pikepdf.Array(drawn)
-    written = io.BytesIO()
-    pdf.save(written, object_stream_mode=pikepdf.ObjectStreamMode.disable, deterministic_id=True)
+    holes, written = 0, io.BytesIO()
+    with split.opened() as pdf:
+        for page, content in zip(pdf.pages, split.contents, strict=True):
+            drawn = []
+            for piece in content:
+                if isinstance(piece, bytes):
+                    drawn.append(pdf.make_stream(piece))
+                else:
+                    drawn.append(pdf.make_stream(b"", {_HOLE: holes}))
+                    holes += 1
+            page.obj.Contents = pikepdf.Array(drawn)
+        pdf.save(written, object_stream_mode=pikepdf.ObjectStreamMode.disable, deterministic_id=True)
     return written.getvalue()

@@ -54,7 +54,8 @@ def _too_long(run: list[tuple[int, str]], text: str) -> set[str]:
 
 
 def said_in(document: Composed) -> Iterator[str]:
-    """All that a composed document says, folded: its text, its properties, its pictures' descriptions.
+    """All that a composed document says, folded: its text, its properties, its pictures' descriptions, and what its
+    Word file carries, which is made of its view alone.
 
     Ids and names for links are not said to anyone.
     """
@@ -63,6 +64,8 @@ def said_in(document: Composed) -> Iterator[str]:
     yield folded(body_words(root, None))
     yield from (folded(str(text)) for text in root.xpath("//@alt | //@content"))
     yield folded(document.title)
+    if document.carried is not None:
+        yield folded(document.carried.made_from)
 
 
 def fixed_words(labels: object) -> Iterator[str]:
