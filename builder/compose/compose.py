@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from jinja2 import TemplateError
 from markupsafe import Markup
 
 from builder.compose.allowance import MAX_TEMPLATE_BYTES, EndlessTemplateError, OversizeTemplateError
-from builder.compose.documents import DocumentKind
+from builder.compose.carrying import made_from, unmarked
+from builder.compose.documents import BY_ID, DocumentKind
 from builder.compose.environment import PackEnvironment, make_environment
 from builder.compose.failures import template_failure
 from builder.compose.imprint import Imprint, Options, brand_value
@@ -25,7 +27,7 @@ from builder.errors import BuildError
 from builder.hashing import hash_of
 from builder.model.bank import Bank
 from builder.model.base import Model
-from builder.model.composed import Composed
+from builder.model.composed import Carried, Composed
 from builder.model.project import PackSpec
 from builder.model.workbook import Workbook
 from builder.words import words
@@ -85,12 +87,12 @@ class Composer:
                 options=Options(options, read),
                 title=title,
                 imprint=self._imprint(bank, view, options, labels, album, read),
-                prose=lambda text: prose(text, album.tag),
+                prose=lambda text, field="": prose(text, album.tag, str(field)),
                 line=lambda text: line(text, album.tag),
             )
         except TEMPLATE_SLIPS as error:
             raise template_failure(error, kind.template, self.workspace.shown) from error
-        return Composed(settable(html), bank.locale, settable(title), album.assets)
+        return _composed(kind, bank, view, settable(html), settable(title), album.assets)
 
     def workbook(
         self, kind: DocumentKind, bank: Bank, options: PackSpec, read: dict[str, str] | None = None
@@ -132,6 +134,17 @@ class Composer:
         return Imprint(
             lambda key: brand_value(key, options, project, bank.marking), view, labels, album.logo, read
         )
+
+
+def _composed(
+    kind: DocumentKind, bank: Bank, view: Model, marked: str, title: str, assets: Mapping[str, bytes]
+) -> Composed:
+    """The document, with what its Word file carries; the copies of a campaign carry nothing."""
+    html = unmarked(marked)
+    kept = None
+    if BY_ID.get(kind.id) is kind:
+        kept = Carried(made_from(kind, bank, view), marked if marked != html else "")
+    return Composed(html, bank.locale, title, assets, kept)
 
 
 def _own_style(file: Path) -> str:

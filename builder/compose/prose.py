@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable
@@ -22,38 +23,64 @@ PLAIN_TAGS = {
     "em": "em",
 }
 SHARED = " “”‘’…—"
+_SHOWS_IMAGES = "!["
+_TEXTS_KEPT = 4096
+"""A bank's texts stand in several of its documents, and nearly all of them outlast an edit."""
 
 ImageTag = Callable[[str, str], str]
 """Path and description of an image → its `img` element."""
 
 
-def prose(text: str, image: ImageTag) -> Markup:
-    """The HTML of a long field: blocks of paragraphs, lists, tables."""
-    return Markup("".join(_blocks(parser().parse(text), image)))  # noqa: S704 - every text is escaped below
+def prose(text: str, image: ImageTag, field: str = "") -> Markup:
+    """The HTML of a long field: blocks of paragraphs, lists, tables, each marked with the field that it prints."""
+    return _prose(text, image, field) if _SHOWS_IMAGES in text else _wordy_prose(text, field)
 
 
 def line(text: str, image: ImageTag) -> Markup:
     """The HTML of a short field: emphasis and line breaks, no blocks; an empty line is a line break."""
+    return _line(text, image) if _SHOWS_IMAGES in text else _wordy_line(text)
+
+
+def _prose(text: str, image: ImageTag, field: str) -> Markup:
+    mark = f' data-field="{escape(field)}"' if field else ""
+    return Markup("".join(_blocks(parser().parse(text), image, mark)))  # noqa: S704 - every text is escaped below
+
+
+def _line(text: str, image: ImageTag) -> Markup:
     paragraphs = re.split(r"\n[ \t]*\n\s*", text.strip())
     tokens = [token for paragraph in paragraphs for token in parser().parseInline(paragraph)]
     return Markup("<br>".join(_inline(token.children or [], image) for token in tokens))  # noqa: S704
 
 
-def _blocks(tokens: list[Token], image: ImageTag) -> list[str]:
+@functools.lru_cache(maxsize=_TEXTS_KEPT)
+def _wordy_prose(text: str, field: str) -> Markup:
+    return _prose(text, _no_image, field)
+
+
+@functools.lru_cache(maxsize=_TEXTS_KEPT)
+def _wordy_line(text: str) -> Markup:
+    return _line(text, _no_image)
+
+
+def _no_image(path: str, description: str) -> str:
+    raise AssertionError(f"a text without {_SHOWS_IMAGES} shows {path}")
+
+
+def _blocks(tokens: list[Token], image: ImageTag, mark: str) -> list[str]:
     out: list[str] = []
     for i, token in enumerate(tokens):
         if token.type == "inline":
             out.append(_inline(token.children or [], image))
         elif token.type == "table_open":
-            out.append('<table class="grid">' + _columns(tokens[i:]))
+            out.append(f'<table class="grid"{mark if token.level == 0 else ""}>' + _columns(tokens[i:]))
         elif token.hidden:  # the paragraph inside a tight list item
             continue
         else:
-            out.append(_tag(token))
+            out.append(_tag(token, mark if token.level == 0 else ""))
     return out
 
 
-def _tag(token: Token) -> str:
+def _tag(token: Token, mark: str = "") -> str:
     name = token.tag
     if token.nesting < 0:
         return f"</{name}>"
@@ -64,7 +91,7 @@ def _tag(token: Token) -> str:
     attributes = (f' start="{int(start)}"' if start is not None else "") + (
         f' class="{align}"' if align else ""
     )
-    return f"<{name}{attributes}>"
+    return f"<{name}{attributes}{mark}>"
 
 
 def _columns(tokens: list[Token]) -> str:

@@ -18,3 +18,15 @@ class Composed:
     language: str
     title: str
     assets: Mapping[str, bytes] = field(default_factory=dict)
+    carried: Carried | None = None
+    """What a Word file of it carries, where that can be imported again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a document was made from, and its HTML with the fields of the bank marked (`data-field`)."""
+
+    made_from: str
+    """JSON."""
+    html: str = ""
+    """Nothing where no field is marked."""

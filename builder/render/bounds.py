@@ -44,8 +44,9 @@ def refuse_pages(number: int) -> None:
 
 
 def _refuse_numbers(element: Any) -> None:
-    for name, limit in _NUMBERS.items():
-        value = element.get(name) if element.attrib else None
+    attributes = element.attrib
+    for name, limit in _NUMBERS.items() if attributes else ():
+        value = attributes.get(name)
         if value is not None and not (_WHOLE.fullmatch(value) and int(value) <= limit):
             raise BuildError(
                 words(

@@ -68,6 +68,27 @@ class HandoutView(Model):
         return sum((section.minutes for section in self.sections), Decimal(0))
 
 
+class KeptCompetency(PublicCompetency):
+    """A competency, and whether its plain words are the handout's own; without them its definition is shown."""
+
+    noted: bool
+
+
+class KeptHandout(Model):
+    """What the handout's Word file carries: the handout without anything that is not printed in it, such as ids."""
+
+    id: str
+    locale: str
+    version: str
+    title: str
+    """Of the position."""
+    key_tasks: list[str]
+    competencies: list[KeptCompetency]
+    panel_size: int
+    handout: Handout
+    practice: list[PublicQuestion]
+
+
 class CardsView(Model):
     """What lies on the candidate's table: scenario, stem and task of each live question."""
 
@@ -95,6 +116,24 @@ def handout_view(bank: Bank) -> HandoutView:
         panel_size=bank.panel_size,
         handout=bank.handout,
         practice=_public(practice),
+    )
+
+
+def kept_handout(view: HandoutView) -> KeptHandout:
+    """What the Word file of that view carries."""
+    notes = set(view.handout.competency_notes.values())
+    return KeptHandout(
+        id=view.id,
+        locale=view.locale,
+        version=view.version,
+        title=view.position.title,
+        key_tasks=view.position.key_tasks,
+        competencies=[
+            KeptCompetency(name=c.name, note=c.note, noted=c.note in notes) for c in view.competencies
+        ],
+        panel_size=view.panel_size,
+        handout=view.handout.model_copy(update={"competency_notes": {}}),
+        practice=view.practice,
     )
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from typing import Any
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from builder.model.composed import Composed
+from builder.model.composed import Carried, Composed
 from builder.model.theme import Theme
 from builder.render.docx.base import open_base
 from builder.render.docx.breaks import settled
@@ -17,8 +16,12 @@ from builder.render.docx.drafting import Bookmarks, Drafting
 from builder.render.docx.inline import InlineReader
 from builder.render.docx.lists import Lists
 from builder.render.docx.look import Look, look_of
+from builder.render.docx.marks import Marks
+from builder.render.docx.oxml.carried import carry
 from builder.render.docx.oxml.lookup import ListLookup, names_to_ids
-from builder.render.docx.oxml.markup import parse, part, refuse_forbidden
+from builder.render.docx.oxml.marks import body_map
+from builder.render.docx.oxml.markup import DECLARATION, parse, part, refuse_forbidden
+from builder.render.docx.oxml.package import files_of
 from builder.render.docx.oxml.story import StoryWriter
 from builder.render.docx.pictures import Pictures
 from builder.render.docx.place import Place
@@ -27,7 +30,7 @@ from builder.render.docx.running import RunningLines
 from builder.render.docx.stylesheet import stylesheet
 from builder.render.docx.vocabulary import Element, classes_of, read_html
 from builder.render.docx.walker import Walker
-from builder.render.packing import canonical
+from builder.render.packing import write_zip
 
 
 def render_docx(
@@ -46,16 +49,18 @@ def render_docx(
     Raises BuildError for an element or class outside docs/vocabulary.md, a link to nowhere, a picture that
     is no asset, a character no XML can hold, or a base that is no .docx.
     """
-    refuse_forbidden(document.html + document.title)
-    tree = read_html(document.html)
+    html = (document.carried.html if document.carried else "") or document.html
+    refuse_forbidden(html + document.title)
+    tree = read_html(html)
     body = tree.find("body")
     assert body is not None
     look = look_of(theme, document.language, classes_of(body))
     package = open_base(look, base)
     writer = _Writer(document, look, package, body)
-    writer.write(page_of or {}, pages or 1)
+    body_part = writer.write(page_of or {}, pages or 1)
     set_properties(package.core_properties, document, tree)
-    return _saved(package)
+    files = files_of(package.part.package)
+    return write_zip({**files, package.part.partname.membername: body_part})
 
 
 class _Writer:
@@ -70,12 +75,14 @@ class _Writer:
         self._lists = Lists(ListLookup(styles, self._numbering, self._ids))
         self._story = StoryWriter(self._ids)
 
-    def write(self, page_of: Mapping[str, int], pages: int) -> None:
-        """Fills the package: header, footer, body, and the lists that the body needs."""
+    def write(self, page_of: Mapping[str, int], pages: int) -> bytes:
+        """The body's part; fills the package with header, footer, and the lists that the body needs."""
+        bookmarks = Bookmarks(self._body)
         drafting = Drafting(
             look=self._look,
             style_ids=self._ids,
-            bookmarks=Bookmarks(self._body),
+            bookmarks=bookmarks,
+            marks=Marks(bookmarks.numbers),
             lists=self._lists,
             page_of=page_of,
             pages=pages,
@@ -86,8 +93,16 @@ class _Writer:
         place = Place("Body Text", self._look.sheet.text_width)
         blocks = settled(walker.flow(self._body, place), titled=running.shows_title)
         xml = self._story.body(blocks, running.section)
-        self._part._element = parse(part("document", f"<w:body>{xml}</w:body>"))
         self._add_lists()
+        if self._document.carried:
+            self._carry(self._document.carried, drafting.marks)
+        refuse_forbidden(xml)
+        return (DECLARATION + part("document", f"<w:body>{xml}</w:body>")).encode()
+
+    def _carry(self, carried: Carried, marks: Marks) -> None:
+        """What the file was made from; where fields are marked, the map of the body, but not of its contents."""
+        printed = (p.content for p in marks.paragraphs if marks.fields and not p.style.startswith("TOC"))
+        carry(self._part, carried.made_from, body_map(printed, marks.fields))
 
     def _add_lists(self) -> None:
         added = parse(part("numbering", "".join(self._lists.added)))
@@ -97,9 +112,3 @@ class _Writer:
         heading = self._body.find(".//h1")
         words_of = [] if heading is None else "".join(map(str, heading.itertext())).split()
         return " ".join(words_of) or self._document.title
-
-
-def _saved(package: Document) -> bytes:
-    stream = io.BytesIO()
-    package.save(stream)
-    return canonical(stream.getvalue())

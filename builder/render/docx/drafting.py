@@ -11,6 +11,7 @@ from builder.errors import BuildError
 from builder.render.docx.blocks import Paragraph
 from builder.render.docx.lists import Lists
 from builder.render.docx.look import Look
+from builder.render.docx.marks import Marks
 from builder.render.docx.oxml.controls import short_name
 from builder.render.docx.vocabulary import Element
 from builder.words import words
@@ -30,6 +31,7 @@ class Drafting:
     page_of: Mapping[str, int]
     pages: int
     section_title: str
+    marks: Marks
     picture_numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     control_numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1001))
     check_names: set[str] = field(default_factory=set)
@@ -60,6 +62,11 @@ class Bookmarks:
                 self._names[identifier] = self._free_name(identifier)
         self._numbers = itertools.count(1)
         self._waiting: list[str] = []
+
+    @property
+    def numbers(self) -> Iterator[int]:
+        """Numbers for bookmarks, each given out once."""
+        return self._numbers
 
     def name(self, identifier: str) -> str:
         """The bookmark of an element's id. Raises BuildError when no element has it."""

@@ -80,6 +80,16 @@ class InlineReader:
             yield from self.inside(node, width, _STYLES[str(node.tag)])
 
     def _span(self, node: Element, width: int, style: str) -> Iterator[Piece]:
+        field = node.get("data-field")
+        if not field:
+            yield from self._plain_span(node, width, style)
+            return
+        start, end = self._drafting.marks.edges(field)
+        yield Piece("edge", start)
+        yield from self._plain_span(node, width, style)
+        yield Piece("edge", end)
+
+    def _plain_span(self, node: Element, width: int, style: str) -> Iterator[Piece]:
         name = next(iter(sorted(classes_of(node))), "")
         if name == "check":
             yield Piece("thing", self._check(node))
@@ -146,6 +156,9 @@ def collapsed(pieces: Sequence[Piece]) -> list[Piece]:
 
     Ideographic and no-break spaces are not white space: blanks are made of them.
     """
+    if len(pieces) == 1 and pieces[0].kind == "text":
+        only = _SPACE.sub(" ", pieces[0].value).removeprefix(" ").removesuffix(" ")
+        return [Piece("text", only, pieces[0].style)] if only else []
     done: list[Piece] = []
     last: Piece | None = None
     at_start = True

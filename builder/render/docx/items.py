@@ -26,7 +26,9 @@ def numbered(walker: Walker, node: Element, place: Place) -> list[Block]:
         if item.tag != "li":
             raise misplaced(f"<{item.tag}>", f"<{node.tag}>")
         walker.drafting.bookmarks.open(item.get("id"))
+        outer = walker.drafting.marks.enter(item)
         blocks += _item(walker, item, inside, mark)
+        walker.drafting.marks.leave(outer)
     return blocks
 
 

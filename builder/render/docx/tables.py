@@ -87,9 +87,11 @@ class _Writer:
         style = _text_style(self._base(cell.node), classes)
         inside = self._place.enclosed_in(style, width - 2 * CELL_SIDE, "Table")
         self._walker.drafting.bookmarks.open(cell.node.get("id"))
-        blocks = spaced(self._walker.flow(cell.node, inside))
+        outer = self._walker.drafting.marks.enter(cell.node)
+        blocks = spaced(self._walker.flow(cell.node, inside)) or [self._walker.paragraph(style)]
+        self._walker.drafting.marks.leave(outer)
         return Cell(
-            blocks or [self._walker.paragraph(style)],
+            blocks,
             width,
             cell.span,
             cell.merge,

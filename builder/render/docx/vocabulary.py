@@ -103,15 +103,17 @@ def read_html(html: str) -> Element:
 
 def classes_of(node: Element) -> set[str]:
     """The classes of an element."""
-    return set((node.get("class") or "").split())
+    named = node.get("class")
+    return set(named.split()) if named else set()
 
 
 def _check(node: Element) -> None:
     allowed = _ALLOWED.get(str(node.tag))
     if allowed is None:
         raise _unknown(f"<{node.tag}>")
-    for name in sorted(classes_of(node) - allowed):
-        raise _unknown(f'<{node.tag} class="{name}">')
+    if node.get("class"):
+        for name in sorted(classes_of(node) - allowed):
+            raise _unknown(f'<{node.tag} class="{name}">')
     if node.tag in _TEXTLESS and _bare_text(node):
         raise misplaced(f"the text “{_bare_text(node)[:20]}”", f"<{node.tag}> itself")
 

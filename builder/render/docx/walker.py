@@ -67,7 +67,9 @@ class Walker:
         if write is None:
             raise misplaced(f"<{node.tag}>", f"<{_name(node.getparent())}>")
         self.drafting.bookmarks.open(node.get("id"))
+        outer = self.drafting.marks.enter(node)
         blocks = write(self, node, place)
+        self.drafting.marks.leave(outer)
         classes = classes_of(node)
         if "keep" in classes:
             keep_together(blocks)
@@ -77,10 +79,13 @@ class Walker:
         return broken(blocks, BREAKS[min(breaks)], place.enclosed) if breaks else blocks
 
     def paragraph(self, style: str, content: str = "") -> Paragraph:
-        """A paragraph that carries the bookmarks waiting for one."""
-        return self.drafting.bookmarks.settle(Paragraph(style, content))
+        """A paragraph that carries the bookmarks waiting for one, and the mark of the field it prints."""
+        drafting = self.drafting
+        return drafting.marks.settle(drafting.bookmarks.settle(Paragraph(style, content)))
 
     def _bare(self, pieces: list[Piece], place: Place) -> list[Block]:
+        if len(pieces) == 1 and not pieces[0].value.strip():  # the white space between two blocks
+            return []
         if all(piece.kind == "text" and not piece.value.strip() for piece in pieces):
             return []
         content = self.inline.runs(pieces)

@@ -52,7 +52,7 @@ def render_xlsx(workbook: Workbook, theme: Theme) -> bytes:
         package.defined_names[name] = DefinedName(name, attr_text=cell)
     package.calculation.fullCalcOnLoad = True
     _set_properties(package, workbook)
-    return _saved(package)
+    return saved(package)
 
 
 class _SheetWriter:
@@ -87,7 +87,7 @@ class _SheetWriter:
         if cell.formula:
             made.value = f"={cell.formula}"
         elif isinstance(cell.value, str):
-            made.value = _lawful(cell.value)
+            made.value = lawful(cell.value)
             made.data_type = "s"  # a bank's words stay words, even if they begin with an equals sign
         elif cell.value is not None:
             made.value = float(cell.value) if isinstance(cell.value, Decimal) else cell.value
@@ -167,12 +167,12 @@ def _data_validation(validation: Validation, workbook: Workbook) -> DataValidati
 
 def _set_properties(package: Package, workbook: Workbook) -> None:
     properties = package.properties
-    properties.title, properties.language = _lawful(workbook.title), workbook.language
-    properties.creator = properties.lastModifiedBy = _lawful(workbook.author)
+    properties.title, properties.language = lawful(workbook.title), workbook.language
+    properties.creator = properties.lastModifiedBy = lawful(workbook.author)
     properties.created = file_date()
 
 
-def _saved(package: Package) -> bytes:
+def saved(package: Package) -> bytes:
     """The file's bytes; the library writes the time of saving, which goes."""
     stream = io.BytesIO()
     package.save(stream)
@@ -185,10 +185,10 @@ def _saved(package: Package) -> bytes:
 
 def _escaped(text: str) -> str | None:
     """Words in a header or footer, where an ampersand begins a command."""
-    return _lawful(text)[:100].replace("&", "&&") or None
+    return lawful(text)[:100].replace("&", "&&") or None
 
 
-def _lawful(text: str) -> str:
+def lawful(text: str) -> str:
     found = ILLEGAL_CHARACTERS_RE.search(text)
     if found:
         code = f"{ord(found[0]):04X}"

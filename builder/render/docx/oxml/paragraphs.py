@@ -29,9 +29,13 @@ def _numbering(numbering: tuple[int, int] | None) -> str:
 def _bookmarked(paragraph: Paragraph) -> str:
     if not paragraph.bookmarks:
         return paragraph.content
-    starts = "".join(
-        f'<w:bookmarkStart w:id="{number}" w:name="{attribute(name)}"/>'
-        for number, name in paragraph.bookmarks
+    starts, ends = zip(*(bookmark(number, name) for number, name in paragraph.bookmarks), strict=True)
+    return f"{''.join(starts)}{paragraph.content}{''.join(ends)}"
+
+
+def bookmark(number: int, name: str) -> tuple[str, str]:
+    """The beginning and the end of a bookmark."""
+    return (
+        f'<w:bookmarkStart w:id="{number}" w:name="{attribute(name)}"/>',
+        f'<w:bookmarkEnd w:id="{number}"/>',
     )
-    ends = "".join(f'<w:bookmarkEnd w:id="{number}"/>' for number, _ in paragraph.bookmarks)
-    return f"{starts}{paragraph.content}{ends}"
