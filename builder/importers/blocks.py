@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from builder.words import Words
+from builder.words import Words, words
 
 
 class Kind(StrEnum):
@@ -38,12 +38,32 @@ class Block:
     """The words at the beginning that are bold, such as a label; empty where none are."""
     cells: tuple[str, ...] = ()
     """Of a table row its cells; `text` is these, parted by tabs."""
+    above: tuple[int, ...] = ()
+    """For each cell, how many rows above the merged cell begins that it is part of; empty where none is merged."""
+    table: int = 0
+    """Which sheet of a spreadsheet it belongs to, from 1; 0 in other documents."""
     place: int = 1
     """Line, page or row of the source where the block begins, from 1."""
     start: int = 0
     """Offset of its first character in the source's text."""
     end: int = 0
     """Offset after its last character there."""
+
+    @property
+    def line(self) -> str:
+        """The words with their marker before them: every bullet as Markdown has it, and a bare number with a full stop."""
+        marker = self.marker
+        if not marker or not self.text:
+            return self.text
+        if marker.isdigit() and marker.isascii():
+            return f"{marker}. {self.text}"
+        if self.kind is Kind.LIST_ITEM and not any(character.isalnum() for character in marker):
+            return f"- {self.text}"
+        return f"{marker}{'' if marker[-1] in _CLOSE else ' '}{self.text}"
+
+
+_CLOSE = "、）．：】〕》」』。，"
+"""Full-width signs have their own space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +78,16 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words of a block of which a person must decide whether they are right."""
+
+    text: str
+    """As they stand in the block, with a little around them."""
+    sentence: Words
+    place: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """A file as plain blocks."""
 
@@ -69,6 +99,13 @@ class Manuscript:
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[Words, ...] = ()
     """What the reader wants the user to know, e.g. that characters could not be decoded."""
+    doubts: tuple[Doubt, ...] = ()
+
+    def where(self, place: int) -> Words:
+        """A place of the file as people call it: a page of a PDF, a line or row of any other."""
+        if self.name.lower().endswith(".pdf"):
+            return words("page {number}", number=place)
+        return words("line {number}", number=place)
 
     def uncovered(self) -> Iterator[tuple[int, int]]:
         """Spans of the source, other than white space, that are in no block and in nothing left out, or in two."""

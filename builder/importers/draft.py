@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from builder.importers.amounts import Amounts
+from builder.importers.understanding.amounts import Amounts
+from builder.words import Words
 
 
 @dataclass
@@ -67,6 +68,14 @@ class Question:
     place: int = 1
     """Line, page or row of the source."""
     is_cut_off: bool = False
+    doubts: list[Words] = field(default_factory=list)
+    """What a person must look at, besides what is missing."""
+    answer_is_guess: bool = False
+    """No label announced the answer."""
+    is_analysed: bool = False
+    """A label announced an analysis."""
+    answer_is_analysis: bool = False
+    """The label announced an analysis; the document has no other answers."""
 
     @property
     def has_rubric(self) -> bool:
@@ -94,6 +103,8 @@ class Draft:
     """What candidates are told."""
     sections: list[Section] = field(default_factory=list)
     unparsed: list[str] = field(default_factory=list)
+    remarks: list[Words] = field(default_factory=list)
+    """What the user should know of how it was read."""
     signs: int = 0
     """Characters that were read as structure: numbers, labels, points."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.importers.blocks import Manuscript
-from builder.importers.draft import Draft
+from builder.importers.draft import Draft, Question
 from builder.importers.importing import Imported
 from builder.words import Words, words
 
@@ -43,28 +43,36 @@ def report(imported: Imported, *, verbose: bool) -> Iterator[Words]:
     """Line by line what was found and what was not understood; `verbose` shows all of it, and what was left out."""
     for manuscript, draft in zip(imported.manuscripts, imported.drafts, strict=True):
         yield from manuscript.notes
+        yield from draft.remarks
         yield words(
             "{name}: {sections} sections, {questions} questions, {answers} answers, {rubrics} rubrics with {criteria} lines",
             name=manuscript.name,
             **{k: v for k, v in vars(counts_of(draft)).items() if k != "unparsed"},
         )
+        if not draft.questions:
+            yield words("{name}: no question was found in it", name=manuscript.name)
         if verbose:
             yield from _outline(draft)
         yield from _not_understood(draft, verbose=verbose)
         yield from _left_out(manuscript, verbose=verbose)
         if cut := next((q for q in draft.questions if q.is_cut_off), None):
-            yield words(
-                "the document seems to be cut off in question {number}: “{text}”",
-                number=cut.number or "?",
-                text=_short(cut.stem),
-            )
+            yield _cut_off(cut)
+
+
+def _cut_off(question: Question) -> Words:
+    text = _short(question.stem)
+    if question.number is None:
+        return words("the document seems to be cut off in the question “{text}”", text=text)
+    return words(
+        "the document seems to be cut off in question {number}: “{text}”", number=question.number, text=text
+    )
 
 
 def _outline(draft: Draft) -> Iterator[Words]:
     for section in draft.sections:
         yield words("  {title}: {count} questions", title=section.title or "—", count=len(section.questions))
         for question in section.questions:
-            yield words("    {text}", text=_short(question.title or question.stem))
+            yield words("    {text}", text=_short(question.title or question.stem) or "—")
 
 
 def _not_understood(draft: Draft, *, verbose: bool) -> Iterator[Words]:
@@ -85,8 +93,8 @@ def _left_out(manuscript: Manuscript, *, verbose: bool) -> Iterator[Words]:
     if verbose:
         for piece in manuscript.left_out:
             yield words(
-                "    line {line}: {reason}: “{text}”",
-                line=piece.place,
+                "    {where}: {reason}: “{text}”",
+                where=manuscript.where(piece.place),
                 reason=piece.reason,
                 text=_short(piece.text),
             )

@@ -24,24 +24,26 @@ def yaml_text(data: Mapping[str, Any], comments: Comments | None = None) -> str:
 
 def _mapping(data: Mapping[str, Any], path: Path_, depth: int, comments: Comments) -> Iterator[str]:
     for key, value in data.items():
-        yield from _comment((*path, key), depth, comments)
-        yield from _entry(f"{' ' * depth}{key}:", value, (*path, key), depth, comments)
+        yield from comment_lines((*path, key), depth, comments)
+        yield from entry_lines(f"{' ' * depth}{key}:", value, (*path, key), depth, comments)
 
 
-def _entry(opening: str, value: Any, path: Path_, depth: int, comments: Comments) -> Iterator[str]:
+def entry_lines(opening: str, value: Any, path: Path_, depth: int, comments: Comments) -> Iterator[str]:
+    """A key's lines, `opening` being the key with its indent of `depth` and its colon."""
     if isinstance(value, Mapping) and value:
         yield opening
         yield from _mapping(value, path, depth + 2, comments)
     elif isinstance(value, list) and value and not _fits_in_line(value, path, comments):
         yield opening
         for i, item in enumerate(value):
-            yield from _comment((*path, i), depth + 2, comments)
-            yield from _item(item, (*path, i), depth + 2, comments)
+            yield from comment_lines((*path, i), depth + 2, comments)
+            yield from item_lines(item, (*path, i), depth + 2, comments)
     else:
         yield f"{opening} {_inline(value, depth)}"
 
 
-def _item(value: Any, path: Path_, depth: int, comments: Comments) -> Iterator[str]:
+def item_lines(value: Any, path: Path_, depth: int, comments: Comments) -> Iterator[str]:
+    """The lines of an item of a list whose dash stands `depth` characters in."""
     if isinstance(value, Mapping) and value:
         lines = list(_mapping(value, path, depth + 2, comments))
         first = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
@@ -52,13 +54,15 @@ def _item(value: Any, path: Path_, depth: int, comments: Comments) -> Iterator[s
         yield f"{' ' * depth}- {_inline(value, depth)}"
 
 
-def _comment(path: Path_, depth: int, comments: Comments) -> Iterator[str]:
+def comment_lines(path: Path_, depth: int, comments: Comments) -> Iterator[str]:
+    """The comments that stand above the value at a path."""
     for comment in comments.get(path, ()):
         yield f"{' ' * depth}# {' '.join(comment.split())}"
 
 
 def _fits_in_line(value: list[Any], path: Path_, comments: Comments) -> bool:
     short = all(isinstance(item, str) and re.fullmatch(r"[a-z0-9-]+", item) for item in value)
+    short = short and sum(map(len, value)) <= LONGEST_IN_LINE
     return short and not any((*path, i) in comments for i in range(len(value)))
 
 
@@ -75,21 +79,30 @@ def _inline(value: Any, depth: int) -> str:
 
 
 def _text(text: str, depth: int) -> str:
+    body = text.removesuffix("\n")
     long = "\n" in text or len(text) > LONGEST_IN_LINE
-    if long and not _IN_BLOCK.search(text) and text == text.strip() and not re.search(r"[ \t]\n", text):
+    if (
+        long
+        and not _IN_BLOCK.search(body)
+        and body
+        and body == body.strip()
+        and not re.search(r"[ \t]\n", body)
+    ):
         indent = " " * (depth + 2)
-        return "|-\n" + "\n".join(indent + line if line else "" for line in text.split("\n"))
+        header = "|-" if body == text else "|"
+        return f"{header}\n" + "\n".join(indent + line if line else "" for line in body.split("\n"))
     if (
         _PLAIN.fullmatch(text)
+        and "\t" not in text
         and text == text.strip()
         and text.lower() not in _WORDS
         and not _IN_BLOCK.search(text)
     ):
         return text
-    return _quoted(text)
+    return quoted_text(text)
 
 
-def _quoted(text: str) -> str:
+def quoted_text(text: str) -> str:
     """Double quotes with JSON's escapes, and one for every character that YAML would not print."""
     quoted = json.dumps(text, ensure_ascii=False)
     return _IN_BLOCK.sub(lambda m: f"\\U{ord(m[0]):08x}", quoted.replace("\x7f", "\\x7f"))

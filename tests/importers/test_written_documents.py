@@ -16,7 +16,7 @@ from builder.importers.blocks import Manuscript
 from builder.importers.importing import imported
 from builder.importers.reading.markdown import read_markdown
 from builder.importers.reading.text import read_text
-from builder.importers.understanding import understand
+from builder.importers.understanding.understanding import understand
 
 JUNK = (
     "附近的停车场周三整修",

@@ -48,3 +48,7 @@ def test_comments_stand_above_their_line_and_long_text_in_a_block():
         "\n"
         "          第二行\n"
     )
+
+
+def test_text_with_a_line_end_is_a_block_too():
+    assert yaml_text({"a": "第一行\n第二行\n", "b": "一行\n"}) == "a: |\n  第一行\n  第二行\nb: |\n  一行\n"

@@ -9,11 +9,11 @@ from decimal import ROUND_CEILING, Decimal
 
 from builder.content.source import Path_
 from builder.content.timing import OVERHEAD
-from builder.importers.amounts import halves
 from builder.importers.assembling.questions import question_data
 from builder.importers.assembling.sheet import Data, Sheet, added
-from builder.importers.draft import Draft, Section
-from builder.importers.guessing import guessed_locale, guessed_position
+from builder.importers.draft import Draft, Question, Section
+from builder.importers.understanding.amounts import halves
+from builder.importers.understanding.guessing import guessed_locale, guessed_position
 from builder.words import words
 
 FREE = Decimal("0.9")
@@ -49,6 +49,7 @@ def assembled(bank_id: str, drafts: Sequence[Draft]) -> tuple[Data, dict[Path_, 
     data["sections"] = [_section(sheet, i, section, ids) for i, section in enumerate(sections)] or _nothing(
         sheet
     )
+    _check_count(sheet, drafts)
     for draft in drafts:
         for text in draft.unparsed:
             sheet.unparsed.append(sheet.text(text))
@@ -58,6 +59,19 @@ def assembled(bank_id: str, drafts: Sequence[Draft]) -> tuple[Data, dict[Path_, 
         )
         data["unparsed"] = sheet.unparsed
     return data, sheet.comments
+
+
+def _check_count(sheet: Sheet, drafts: Sequence[Draft]) -> None:
+    """Whether there are as many questions as the title says."""
+    for draft in drafts:
+        count, found = draft.amounts.count, len(draft.questions)
+        if count is not None and found and count != found:
+            sheet.check(
+                ("sections",),
+                words(
+                    "the document says {count} questions, {found} were found", count=f"{count:f}", found=found
+                ),
+            )
 
 
 def _locale(drafts: Sequence[Draft]) -> str:
@@ -121,6 +135,8 @@ def _section(sheet: Sheet, i: int, section: Section, ids: dict[str, str]) -> Dat
     ]
     if not section.title:
         sheet.check((*path, "title"), words("the document does not name this section"))
+    for j, (before, after) in enumerate(itertools.pairwise(section.questions), 1):
+        _check_numbers(sheet, (*path, "questions", j, "id"), before, after)
     count = section.amounts.count
     if count is not None and count != len(questions):
         sheet.check(
@@ -138,6 +154,20 @@ def _section(sheet: Sheet, i: int, section: Section, ids: dict[str, str]) -> Dat
         "minutes": _minutes(sheet, path, section, questions),
         "questions": questions,
     }
+
+
+def _check_numbers(sheet: Sheet, path: Path_, before: Question, after: Question) -> None:
+    """Where the document's numbers skip or repeat, a question may be missing."""
+    if before.number is None or after.number is None or after.number in (1, before.number + 1):
+        return
+    sheet.check(
+        path,
+        words(
+            "question {after} follows question {before} in the document: see whether one is missing",
+            before=before.number,
+            after=after.number,
+        ),
+    )
 
 
 def _points(section: Section, questions: Sequence[Data]) -> Decimal:

@@ -45,6 +45,14 @@ def guide_of(sheet: Sheet, path: Path_, question: Question) -> Data:
     data = {key: value for key, value in data.items() if value}
     if not data and not question.intent:
         return {}
+    if question.answer_is_guess and question.answer:
+        sheet.check(
+            (*path, "model_answer"), words("no label announces this answer: see where the question ends")
+        )
+    if question.answer_is_analysis:
+        sheet.check(
+            (*path, "model_answer"), words("the document calls this an analysis; it gives no other answer")
+        )
     if not question.intent:
         sheet.check((*path, "intent"), words("the document does not say what the question is after"))
     return {"intent": sheet.text(question.intent) or sheet.pending, **data}

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from builder.content.source import Path_
-from builder.importers.amounts import amounts_in, halves
 from builder.importers.assembling.guides import guide_of
 from builder.importers.assembling.sheet import Data, Sheet, added, half_up
 from builder.importers.draft import Criterion, Question, Section
-from builder.importers.flow import skeleton_of
-from builder.importers.guessing import DEFAULT_TYPE, guessed_difficulty, guessed_type
+from builder.importers.understanding.amounts import amounts_in, halves
+from builder.importers.understanding.flow import skeleton_of
+from builder.importers.understanding.guessing import DEFAULT_TYPE, guessed_difficulty, guessed_type
 from builder.words import words
 
 
@@ -31,6 +31,8 @@ def question_data(
     }
     if question.is_cut_off:
         sheet.check((*path, "id"), words("the document seems to be cut off in this question"))
+    for doubt in question.doubts:
+        sheet.check((*path, "id"), doubt)
     if not question.competencies:
         sheet.check((*path, "competencies"), words("the document does not say what the question assesses"))
     data |= {"competencies": ids, "points": points, "think_minutes": halves(question.amounts.think_minutes)}
@@ -49,7 +51,8 @@ def question_data(
     if guide := guide_of(sheet, (*path, "guide"), question):
         data["guide"] = guide
     data["rubric"] = [
-        _criterion(sheet, path, i, c, question, points, ids[0]) for i, c in enumerate(levelled(question))
+        _criterion(sheet, path, i, c, question, points, _competency(c, question, competencies, ids[0]))
+        for i, c in enumerate(levelled(question))
     ]
     if not data["rubric"]:
         here = (*path, "guide") if "guide" in data else (*path, "stem")
@@ -70,7 +73,8 @@ def levelled(question: Question) -> list[Criterion]:
 
 def _points(sheet: Sheet, path: Path_, question: Question, section: Section) -> Decimal:
     stated = question.amounts.points if question.amounts.points is not None else question.amounts.total
-    for value in (stated, question.amounts.each, section.amounts.each):
+    alone = section.amounts.points if len(section.questions) == 1 else None
+    for value in (stated, question.amounts.each, section.amounts.each, alone):
         if value is not None and halves(value) is not None:
             return value
     here = (*path, "points")
@@ -123,6 +127,13 @@ def _odd_type(question: Question) -> list[str]:
     return [question.type] if question.type else []
 
 
+def _competency(
+    criterion: Criterion, question: Question, competencies: Mapping[str, str], default: str
+) -> str:
+    """The competency that the criterion is called by, or else the question's first."""
+    return competencies[criterion.title] if criterion.title in question.competencies else default
+
+
 def _criterion(
     sheet: Sheet,
     path: Path_,
@@ -134,7 +145,8 @@ def _criterion(
 ) -> Data:
     highest = max(level.high for level in criterion.levels if level.high is not None)
     title = criterion.title or question.rubric_title or sheet.said(words("Scoring"))
-    if len(question.competencies) != 1:
+    # Where the question names none, the line above its competencies asks for them all.
+    if len(question.competencies) > 1 and criterion.title not in question.competencies:
         sheet.check((*path, "rubric", i, "competency"), words("which of the competencies is a guess"))
     return {
         "id": f"c-{i + 1}",

@@ -13,6 +13,8 @@ _ITEM = re.compile(r"([-*+]|\d{1,3}[.)])\s+(.*)$")
 _QUOTE = re.compile(r">\s?")
 _BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 _RULE = re.compile(r"([-*_]\s*){3,}$")
+_FOLD = re.compile(r"</?(?:details|summary)(?: open)?>|<br */?>", re.IGNORECASE)
+"""Tags that fold text away on a page."""
 _ROW = re.compile(r"\|(.*)\|$")
 
 
@@ -24,6 +26,7 @@ def read_markdown(name: str, text: str) -> Manuscript:
 
 def _block(block: Block, source: str) -> Block:
     words = _QUOTE.sub("", block.text, count=1) if block.text.startswith(">") else block.text
+    words = _FOLD.sub("", words).strip()
     if _RULE.match(words):
         return dataclasses.replace(block, text="")
     if heading := _HEADING.match(words):

@@ -1,27 +1,28 @@
-"""Which reader reads a file."""
+"""A file of any format → its manuscript."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from builder.errors import RequestError
 from builder.importers.blocks import Manuscript
-from builder.importers.reading.markdown import read_markdown
-from builder.importers.reading.text import read_text
+from builder.importers.reading.formats import MISNAMED, OTHER_SPREADSHEETS, READERS
 from builder.words import words
 
 MAX_BYTES = 20_000_000
-READERS: dict[str, Callable[[str, str], Manuscript]] = {
-    ".txt": read_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-}
 
 
 def read_manuscript(file: Path) -> Manuscript:
-    """The file's blocks. Raises RequestError for a file that is missing, too large, or of no format we read."""
-    reader = READERS.get(file.suffix.lower())
+    """The file's blocks. Raises RequestError for a file that is missing, empty, too large, or of no format we read."""
+    if file.is_dir():
+        raise RequestError(words("{path} is a folder", path=file), words("name the files in it"))
+    ending = file.suffix.lower()
+    reader = READERS.get(ending) or MISNAMED.get(ending)
+    if ending in OTHER_SPREADSHEETS:
+        raise RequestError(
+            words("{path} is a spreadsheet of a kind that cannot be read", path=file),
+            words("open it in a spreadsheet program and save it as .xlsx"),
+        )
     if reader is None:
         raise RequestError(
             words("{path} is of a format that cannot be read", path=file),
@@ -34,16 +35,10 @@ def read_manuscript(file: Path) -> Manuscript:
             words("{path} is larger than {limit} MB", path=file, limit=MAX_BYTES // 1_000_000),
             words("split the file"),
         )
-    return reader(file.name, _decoded(file))
-
-
-def _decoded(file: Path) -> str:
-    data = file.read_bytes()
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise RequestError(
-        words("{path} is not text in UTF-8 or GB18030", path=file), words("save it as UTF-8 in your editor")
-    )
+    manuscript = reader(file.name, file.read_bytes())
+    if not manuscript.blocks:
+        raise RequestError(
+            words("{path} holds no text that could be imported", path=file),
+            words("see whether it is the right file; text in pictures is recognised by OCR first"),
+        )
+    return manuscript

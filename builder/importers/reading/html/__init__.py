@@ -1,0 +1,1 @@
+"""Web pages: HTML → blocks. Nothing that a page names is fetched."""
