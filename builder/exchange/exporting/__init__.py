@@ -1,0 +1,1 @@
+"""A bank → the bytes of a spreadsheet or of a Markdown document."""

@@ -1,0 +1,1 @@
+"""Sheets that come back: read from a workbook or a CSV file, known by their marker or their headings."""
