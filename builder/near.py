@@ -14,4 +14,4 @@ def nearest(name: str, known: Iterable[str]) -> Words:
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
     if close:
         return words("did you mean “{key}”?", key=close[0])
-    return words("there are: {keys}", keys=", ".join(names))
+    return words("there are: {keys}", keys=names)

@@ -37,7 +37,7 @@ class Words:
 
 
 def words(template: str, **gaps: object) -> Words:
-    """A sentence for the user; `template` is English with `{named}` gaps."""
+    """A sentence for the user; `template` is English with `{named}` gaps. A list becomes an enumeration."""
     return Words(template, gaps)
 
 
@@ -47,6 +47,8 @@ def say(template: str, **gaps: object) -> str:
 
 
 def _plain(gap: object, language: str) -> str:
+    if isinstance(gap, list | tuple):
+        return ("、" if language == "zh" else ", ").join(_plain(item, language) for item in gap)
     return gap.in_language(language) if isinstance(gap, Words) else str(gap)
 
 

@@ -24,3 +24,9 @@ def test_the_nearest_name_or_all_there_are(name, known, hint):
 
 def test_the_hint_is_said_in_chinese_too():
     assert nearest("titel", ["title"]).in_language("zh") == "是不是“title”？"
+
+
+def test_names_are_listed_as_the_language_lists_them():
+    hint = nearest("xyz", ["行为", "情境"])
+    assert hint.in_language("zh") == "可用的有：行为、情境"
+    assert hint.in_language("en") == "there are: 行为, 情境"

@@ -10,9 +10,15 @@ import pytest
 from builder.compose import allowance, metering
 from builder.content import images, reading
 from builder.fonts import owned
+from builder.importers import importing
+from builder.importers.reading import reading as imported_files
+from builder.importers.reading import table_rows
+from builder.importers.reading.docx import opening
+from builder.importers.reading.pdf import child
 from builder.model import drawing, names
 from builder.render import bounds
 from builder.render.docx import base
+from builder.tabular import package
 
 PAGE = (Path(__file__).resolve().parents[1] / "SECURITY.md").read_text(encoding="utf-8")
 MB = 1_000_000
@@ -37,6 +43,12 @@ LIMITS = {
     "document: columns of a table": f"{bounds.MAX_COLUMNS}",
     "document: pages": f"{bounds.MAX_PAGES:,}",
     "file name": f"{names.MAX_NAME} characters",
+    "imported file": f"{imported_files.MAX_BYTES // MB} MB",
+    "imported file: characters": f"{importing.MOST_CHARACTERS:,}",
+    "imported Word file, unpacked": f"{opening.MAX_UNPACKED // MB} MB",
+    "imported workbook, unpacked": f"{package.MAX_UNPACKED // MB} MB",
+    "imported workbook: rows": f"{table_rows.MOST_ROWS:,}",
+    "imported PDF: pages": f"{child.MOST_PAGES:,}",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ COMMANDS = {
     "init": "Makes a new project folder that builds at once.",
     "new": "Adds a new bank or campaign to a project.",
     "import": "Makes a bank of other people's documents.",
+    "export": "Writes a bank as a spreadsheet or a document for colleagues without YAML.",
     "schema": "Writes the JSON Schemas that editors use.",
     "doctor": "Tells whether this machine can print, and what to install.",
 }
@@ -93,6 +95,7 @@ def run(arguments: Sequence[str] | None = None) -> Any:
     """Runs the command and exits with 0 done, 1 content or build, 2 usage, 3 machine, 70 our bug, 130 interrupted."""
     from builder.cli.failing import exit_code_of
 
+    gc.set_threshold(50_000, 20, 20)  # a command makes much and ends soon
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -80,6 +80,11 @@ def root_at(project: Path | None) -> Path:
     return find_root((project or Path.cwd()).resolve())
 
 
+def shown_from_here(path: Path) -> Path:
+    """As seen from where the user stands."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
 def workspace_at(project: Path | None) -> Workspace:
     """The project named by `--project`, or the one around the current folder."""
     from builder.content.project import open_workspace

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -21,14 +22,34 @@ def validate(model: type[M], source: Source) -> tuple[M | None, list[Finding]]:
     if not isinstance(source.data, dict):
         sentence = words("a mapping of keys and values is expected here")
         return None, [Finding("TYPE-WRONG", sentence, source.place(()), words("begin with: id: …"))]
+    found, flaws = modelled(model, source.data)
+    places = (source.place(flaw.path, at_key=flaw.at_key) for flaw in flaws)
+    return found, [
+        Finding(flaw.code, flaw.sentence, place, flaw.hint) for flaw, place in zip(flaws, places, strict=True)
+    ]
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """One way in which data is not what the model wants; `at_key` where the key itself is wrong."""
+
+    path: Path_
+    at_key: bool
+    code: str
+    sentence: Words
+    hint: Words
+
+
+def modelled(model: type[M], data: Any) -> tuple[M | None, list[Flaw]]:
+    """The model of plain data, or every way in which it is not one."""
     try:
-        return model.model_validate(source.data), []
+        return model.model_validate(data), []
     except ValidationError as error:
         # A union reports each of its branches; one report at the value is enough.
         by_path: dict[Path_, list[ErrorDetails]] = {}
         for detail in error.errors():
             by_path.setdefault(_data_path(detail["loc"]), []).append(detail)
-        return None, [_finding(path, details, model, source) for path, details in by_path.items()]
+        return None, [_flaw(path, details, model) for path, details in by_path.items()]
 
 
 _NUMBER_BRANCH = "constrained-int"
@@ -43,7 +64,7 @@ def _data_path(loc: tuple[int | str, ...]) -> Path_:
     return tuple(part for part in ours if not str(part).startswith("literal["))
 
 
-def _finding(path: Path_, details: list[ErrorDetails], model: type[BaseModel], source: Source) -> Finding:
+def _flaw(path: Path_, details: list[ErrorDetails], model: type[BaseModel]) -> Flaw:
     detail, kind = details[0], details[0]["type"]
     code, sentence, hint = _wording(kind, path, detail, model)
     if kind == "literal_error" and any(_NUMBER_BRANCH in other["loc"] for other in details):
@@ -51,7 +72,7 @@ def _finding(path: Path_, details: list[ErrorDetails], model: type[BaseModel], s
             "write {options}, or a whole number from 1 up", options=", ".join(_options(detail["ctx"]))
         )
     at_key = kind == "extra_forbidden" or detail["loc"][-1:] == (KEY_ITSELF,)
-    return Finding(code, sentence, source.place(path, at_key=at_key), hint)
+    return Flaw(path, at_key, code, sentence, hint)
 
 
 Wording = tuple[str, Words, Words]

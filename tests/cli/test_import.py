@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+from own_packs import Desk, word_files
 from packs_command import files_of, packs
+from small_bank import loaded
+from small_bank import project as small_project
 
 from builder.checks.registry import rule_findings
 from builder.content.bank import load_bank
+from builder.errors import RequestError
+from builder.exchange import bringing
+from builder.importers.blocks import LeftOut, Manuscript
+from builder.importers.draft import Draft
+from builder.importers.importing import Guidance, Imported
+from builder.importers.report import report
+from builder.words import words
 
 SAMPLES = Path(__file__).parents[1] / "importers" / "samples"
 
@@ -131,6 +142,63 @@ def test_what_cannot_be_read_is_said(project, name, says):
     assert says in ran.err
 
 
+@pytest.mark.parametrize("name", ["x.txt", "x.md", "x.html", "x.csv"])
+@pytest.mark.parametrize("text", ["", " \n\n\u3000\n"])
+def test_a_file_without_words_makes_no_bank(project, name, text):
+    (project / name).write_text(text, encoding="utf-8")
+    ran = packs("--lang", "zh", "import", name, cwd=project)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"错误：{name} 里没有可以导入的文字" in ran.err
+    assert not (project / "content").exists()
+
+
+def test_more_than_a_bank_can_hold_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(bringing, "MAX_BYTES", 2_000)
+    with pytest.raises(RequestError) as refused:
+        bringing.new_banks([SAMPLES / "levels.txt"], None, tmp_path, Guidance())
+    said = refused.value.sentence.in_language("en")
+    assert said.startswith(f"{tmp_path.as_posix()}/levels.yaml would be larger than")
+
+
+def test_pieces_of_a_pdf_are_told_by_their_page():
+    left = LeftOut("1 / 2", words("a page number"), 3, 0, 5)
+    pdf = Imported("x", "", [Manuscript("x.PDF", "1 / 2", (), (left,))], [Draft("x.PDF")])
+    told = [line.in_language("zh") for line in report(pdf, verbose=True)]
+    assert "    第 3 页：页码：“1 / 2”" in told
+
+
+def test_a_folder_is_no_file(project):
+    (project / "old.docx").mkdir()
+    ran = packs("import", "old.docx", cwd=project)
+    assert (ran.code, ran.err) == (2, "error: old.docx is a folder\n  → name the files in it\n")
+
+
+def test_a_file_is_not_read_twice(project):
+    ran = packs("import", SAMPLES / "levels.txt", SAMPLES / ".." / "samples" / "levels.txt", cwd=project)
+    assert ran.code == 2
+    assert "levels.txt is named twice" in ran.err
+    assert not (project / "content").exists()
+
+
+def test_a_text_without_questions_is_said_to_have_none(project):
+    (project / "old.txt").write_text("本制度自发布之日起施行。\n", encoding="utf-8")
+    ran = packs("import", "old.txt", cwd=project)
+    assert ran.code == 0
+    assert "old.txt: no question was found in it\n" in ran.err
+
+
+def test_a_word_file_that_is_cut_short_is_said_to_be(project):
+    (project / "old.docx").write_bytes(b"PK\x03\x04" + b"x" * 400)
+    ran = packs("--lang", "zh", "import", "old.docx", cwd=project)
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "错误：old.docx 已损坏或不完整，打不开")
+
+
+def test_where_there_is_no_table_columns_cannot_be_told(project):
+    ran = packs("import", SAMPLES / "levels.txt", "--map", "题面=stem", cwd=project)
+    assert ran.code == 2
+    assert "there is no table in the files" in ran.err
+
+
 def test_the_same_file_gives_the_same_bytes(project):
     for seed in ("1", "2"):
         packs(
@@ -138,3 +206,63 @@ def test_the_same_file_gives_the_same_bytes(project):
         )
     first, second = ((project / f"x{seed}.yaml").read_text(encoding="utf-8") for seed in "12")
     assert first.replace("id: x1\n", "") == second.replace("id: x2\n", "")
+
+
+class TestOurOwnFiles:
+    """Packs that were built, edited in Word, and imported again."""
+
+    @pytest.fixture
+    def papers(self, project):
+        workspace = small_project(project, "locale: zh-CN\n")
+        bank = loaded(workspace.content).bank
+        (workspace.content / "night-desk.yaml").unlink()
+        word_files(workspace, bank, project)
+        return project
+
+    def test_become_the_bank_again(self, papers):
+        ran = packs("import", *sorted(papers.glob("*.docx")), cwd=papers)
+        assert (ran.code, ran.out) == (0, "content/night-desk.yaml\n")
+        assert "made by this program; nothing was changed in them" in ran.err
+        assert packs("check", "content/night-desk.yaml", cwd=papers).code == 0
+        again = packs("import", *sorted(papers.glob("*.docx")), cwd=papers)
+        assert again.code == 2
+        assert "content/night-desk.yaml exists already" in again.err
+
+    def test_and_a_stranger_of_their_banks_name_are_not_written_by_halves(self, papers):
+        shutil.copy(SAMPLES / "levels.txt", papers / "night-desk.txt")
+        ran = packs("import", "interviewer-pack.docx", "night-desk.txt", cwd=papers)
+        assert (ran.code, ran.out) == (2, "")
+        assert "two of the files would become content/night-desk.yaml" in ran.err
+        assert not list(papers.glob("content/*.yaml"))
+
+    def test_of_one_name_are_told_apart(self, papers):
+        (papers / "hers").mkdir()
+        shutil.copy(papers / "interviewer-pack.docx", papers / "hers")
+        files = ("interviewer-pack.docx", "hers/interviewer-pack.docx")
+        ran = packs("import", *files, "-o", "content/x.yaml", cwd=papers)
+        assert "interviewer-pack.docx, hers/interviewer-pack.docx are the same document" in ran.err
+
+    def test_with_words_of_no_field_are_not_said_to_be_unchanged(self, papers):
+        desk = Desk(papers / "interviewer-pack.docx")
+        desk.document.add_paragraph("密：请人事部再看一遍。")
+        desk.save()
+        ran = packs("import", "interviewer-pack.docx", "-o", "content/x.yaml", cwd=papers)
+        assert "no field was changed in them" in ran.err
+        assert "Next: packs check content/x.yaml" in ran.err
+
+    def test_are_not_merged_as_if_somebody_else_had_written_them(self, papers):
+        packs("import", *sorted(papers.glob("*.docx")), cwd=papers)
+        before = files_of(papers)
+        ran = packs("import", "interviewer-pack.docx", "--merge", "night-desk", "--yes", cwd=papers)
+        assert (ran.code, files_of(papers)) == (2, before)
+        assert "is a Word file of a pack, which is not merged" in ran.err
+
+    def test_say_what_was_changed_in_them(self, papers):
+        desk = Desk(papers / "interviewer-pack.docx")
+        desk.replace("密：先接哪一部？", "密：先管哪一部？")
+        desk.save()
+        ran = packs("import", *sorted(papers.glob("*.docx")), "-o", "content/other.yaml", cwd=papers)
+        assert ran.out == "content/other.yaml\n"
+        assert "1 changes taken over" in ran.err
+        assert "    questions/q-calm/probes/0: “密：先管哪一部？”" in ran.err
+        assert "id: other\n" in (papers / "content/other.yaml").read_text(encoding="utf-8")

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from builder.content.bank import load_bank
-from builder.importers.importing import imported
+from builder.importers.importing import Guidance, imported
 from builder.importers.reading.reading import read_manuscript
 
 
-def bank_of(file: Path, folder: Path) -> tuple[Any, str]:
+def bank_of(file: Path, folder: Path, to: str | None = None) -> tuple[Any, str]:
     """The data of the bank that a file is imported as, and its text; the bank must be one that the schema takes."""
-    text = imported("imported", [read_manuscript(file)]).text
+    text = imported("imported", [read_manuscript(file)], Guidance(to=to)).text
     path = folder / "imported.yaml"
     path.write_text(text, encoding="utf-8")
     loaded, findings = load_bank(path, Path("imported.yaml"))

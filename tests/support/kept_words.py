@@ -7,15 +7,34 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from builder.importers.amounts import amounts_in
-from builder.importers.flow import skeleton_of
-from builder.importers.labels import lexicon, part_of
+from builder.importers.understanding.amounts import amounts_in
+from builder.importers.understanding.flow import skeleton_of
+from builder.importers.understanding.lexicon import lexicon, part_of
 
 _RUN = re.compile(r"[^\W_]+(?: [^\W_]+)*")
-_POINTS = re.compile(r"(?:面试)?总分|每题|满分|用时|\d+(?:-\d+)?分(?!钟)|[①-⑨]|共\d+题")
-_OTHERS = ("题号", "参考答案及评分标准")
+_POINTS = re.compile(
+    r"(?:面试)?总分|[每本](?:小|道)?题|满分|用时|(?<=[^获])得\d+分|\d+(?:-\d+)?分(?!钟)(?:以[上下])?|[①-⑨]|共\d+题|第[一二三四五六\d]+(?:部分|题)"
+)
+_OTHERS = (
+    "题号",
+    "序号",
+    "参考答案及评分标准",
+    "面试官",
+    "考生",
+    "interviewer",
+    "candidate",
+    "meaning",
+    "description",
+    "anchor",
+    "total",
+    "得分",
+    "表现",
+    "声明",
+    "得分要点及分值",
+)
+_MODAL = r"(?: (?:may|might|should|could|will))? include"
 _MARK = re.compile(
-    r"(?:(?:面试题|试题|题目|问题|题|案例|第|question|part|section|q|a) *)?(?:\d+|[一二三四五六七八九十]+|[a-z])?(?:题|部分|道题)?",
+    r"(?:(?:面试题|试题|题目|问题|题|案例|第|模块|details|summary|topic|theme|competency|question|part|section|round|q|a) *)?(?:\d+|[一二三四五六七八九十]+|[a-z]|one|two|three|four)?(?:题|部分|道题|章)?",
     re.IGNORECASE,
 )
 
@@ -36,12 +55,21 @@ def _runs(source: str) -> Iterator[str]:
 def _labels() -> re.Pattern[str]:
     """Labels where a sign or the end of the line stands behind them."""
     names = "|".join(sorted(map(re.escape, [*lexicon()[0], *_OTHERS]), key=len, reverse=True))
-    return re.compile(rf"(?:{names})s?\d?(?= *(?:[:\]|(*]|$))", re.IGNORECASE)
+    return re.compile(rf"(?:{names})(?:{_MODAL})?s?\d?(?= *(?:[:\]|(*]|$))", re.IGNORECASE)
 
 
 def _is_kept(run: str, kept: str) -> bool:
     bare = run.strip("0123456789 一二三四五六七八九十①②③④⑤⑥⑦⑧⑨")
-    shapes = {run, bare, re.sub(r"^(?:第?[一二三四五六七八九十\d]+(?:部分|题)?) *", "", run)}
+    shapes = {
+        run,
+        bare,
+        re.sub(
+            r"^(?:第?[一二三四五六七八九十\d]+(?:部分|题|章)?|(?:q|question|题) ?\d+) *",
+            "",
+            run,
+            flags=re.IGNORECASE,
+        ),
+    }
     if any(len(shape) < 2 or _squeezed(shape) in kept for shape in shapes):
         return True
     amounts, rest = amounts_in(run)
